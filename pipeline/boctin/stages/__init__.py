@@ -1,0 +1,1 @@
+"""The stages of extraction, one folder each, in the order of `boctin.load.STAGES`."""

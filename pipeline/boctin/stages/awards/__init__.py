@@ -1,0 +1,1 @@
+"""Conferrals of honours."""

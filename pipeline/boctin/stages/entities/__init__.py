@@ -1,0 +1,1 @@
+"""Persons, bodies and administrative units by name."""

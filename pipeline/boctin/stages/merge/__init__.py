@@ -1,0 +1,1 @@
+"""The last stage: order, identity and checks."""

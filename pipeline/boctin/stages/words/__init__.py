@@ -1,0 +1,1 @@
+"""underthesea's words, laid over the syllables."""
