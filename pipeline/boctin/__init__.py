@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from boctin.article import Article
-    from boctin.load import Boctin, load, record_of
+    from boctin.loading import Boctin, load, record_of
     from boctin.readers import read
     from boctin.record import Record
 
@@ -20,11 +20,11 @@ __all__ = ["Article", "Boctin", "Record", "__version__", "load", "read", "record
 
 _HOME = {
     "Article": "boctin.article",
-    "Boctin": "boctin.load",
+    "Boctin": "boctin.loading",
     "Record": "boctin.record",
-    "load": "boctin.load",
+    "load": "boctin.loading",
     "read": "boctin.readers",
-    "record_of": "boctin.load",
+    "record_of": "boctin.loading",
 }
 
 

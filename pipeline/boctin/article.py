@@ -38,7 +38,7 @@ _CAPTION = regex.compile(
 )
 _NAME_WORD = r"\p{Lu}[\p{L}.'&]*"
 _BYLINE = regex.compile(
-    rf"\s*(?:-+\s*|theo\s+|tin(?:,\s*ảnh|\s+và\s+ảnh)?\s*:\s*|bài(?:,\s*ảnh|\s+và\s+ảnh)?\s*:\s*|thực\s+hiện\s*:\s*)?"
+    rf"\s*(?i:-+\s*|theo\s+|tin(?:,\s*ảnh|\s+và\s+ảnh)?\s*:\s*|bài(?:,\s*ảnh|\s+và\s+ảnh)?\s*:\s*|thực\s+hiện\s*:\s*)?"
     rf"(?P<author>{_NAME_WORD}(?:(?:\s*[-,&/()]+\s*|\s+)(?:và\s+)?{_NAME_WORD}){{0,7}})\)?\s*",
 )
 _MARKED_BYLINE = regex.compile(r"\s*(?:-|theo\s|tin\b|bài\b|thực\s+hiện)", regex.IGNORECASE)

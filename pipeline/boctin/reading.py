@@ -35,7 +35,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _tone_table() -> dict[str, str]:
-    table = {}
+    table: dict[str, str] = {}
     for glide, vowels in _OPEN_PAIRS.items():
         for vowel in vowels:
             for tone in _TONES:

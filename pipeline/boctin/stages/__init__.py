@@ -1,1 +1,1 @@
-"""The stages of extraction, one folder each, in the order of `boctin.load.STAGES`."""
+"""The stages of extraction, one folder each, in the order of `boctin.loading.STAGES`."""

@@ -1,4 +1,7 @@
-"""Builds the spaCy pipeline, and takes articles through it to records."""
+"""Builds the spaCy pipeline, and takes articles through it to records.
+
+The module is not called `load`, because it would then hide the function `boctin.load`.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -75,6 +78,7 @@ def load(disable: Iterable[str] = (), config: dict[str, dict[str, Any]] | None =
     if unknown := (disabled | set(settings)) - set(STAGES):
         raise ValueError(f"no such stage: {', '.join(sorted(unknown))}; the stages are {', '.join(STAGES)}")
     nlp = Boctin.from_config({"nlp": {"lang": "vi", "tokenizer": {"@tokenizers": "boctin.syllables.v1"}}})
+    assert isinstance(nlp, Boctin)  # spaCy's annotation says Language
     for stage in STAGES:
         if stage not in disabled:
             nlp.add_pipe(stage, config=settings.get(stage, {}))
