@@ -1,0 +1,191 @@
+"""Bodies: a head ("Sở", "UBND", "Trường THPT") and the tail that its kind goes on with."""
+
+from boctin.stages.entities.gazetteer import Body, Gazetteer
+from boctin.stages.entities.persons import PersonGrammar
+from boctin.stages.entities.places import Found, PlaceGrammar
+from boctin.stages.entities.syllables import Syllable
+
+_MAX_TAIL = 30
+_JOINTS = {"và", "-", "&", "/", "+"}
+# Which bodies a body may be part of: "Vụ Pháp chế, Bộ Y tế"; "Phòng Tổng hợp Sở Nội vụ".
+_PARTS = {
+    "agency": {"ministry", "department", "agency", "police", "people_committee", "school", "hospital", "institution",
+               "party_committee", "military", "court", "procuracy", "mass_organisation", "front", "legislature",
+               "youth_union", "government"},
+    "institution": {"ministry", "department", "agency", "people_committee", "school", "institution", "mass_organisation"},
+    "hospital": {"ministry", "department"},
+    "police": {"police", "ministry"},
+    "department": {"ministry"},
+}  # fmt: skip
+
+
+class BodyGrammar:
+    """Reads bodies at a given syllable of a row."""
+
+    def __init__(self, gazetteer: Gazetteer, places: PlaceGrammar, persons: PersonGrammar) -> None:
+        self.g, self.places, self.persons = gazetteer, places, persons
+
+    def at(self, row: list[Syllable], at: int, *, titled: bool = False, depth: int = 0) -> Found | None:
+        """A body whose name begins here. `titled`: an office stands before it, so a head in lower case will do."""
+        head = self.g.heads.longest(row, at)
+        if head is None:
+            return None
+        stop, body = head
+        if not row[at].cap and stop - at == 1 and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
+            return None
+        place = self.places.bare_at(row, at)
+        if place and place.end > stop:  # Đài Loan
+            return None
+        if not row[at].cap and not titled and not self._proper_tail(row, stop):
+            return None
+        end = self._tail_end(row, stop, body, titled=titled or row[at].cap)
+        if end is None:
+            return None
+        if depth < 3:
+            end = self._whole_end(row, end, body, depth)
+        return Found(at, end, body.kind, f"body_{body.tail}", 0.9)
+
+    def _proper_tail(self, row: list[Syllable], stop: int) -> bool:
+        return row[stop].cap or bool(self.g.unit_words.longest(row, stop) and row[stop - 1].low in {"an", "ủy", "dân"})
+
+    def _tail_end(self, row: list[Syllable], stop: int, body: Body, *, titled: bool) -> int | None:
+        if body.tail == "none":
+            return self._unit_end(row, stop, far=False)
+        if body.tail in ("unit", "party", "army", "mass"):
+            end = self._field_end(row, stop, named=False, joint=False) if body.tail != "unit" else stop
+            end = self._unit_end(row, end, far=True)
+            return end if end > stop or row[stop - 1].cap or titled else None
+        end = self._field_end(row, stop, named=body.tail == "proper", joint=titled and not row[stop - 1].cap or row[stop].cap)
+        if end == stop:
+            unit = self._unit_end(row, stop, far=titled)
+            return unit if unit > stop and row[stop - 1].cap else None
+        return self._unit_end(row, end, far=True)
+
+    def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool) -> int:
+        """The field or proper name after a head. With `named` a person's name may be (once) what the body is called."""
+        first, end = at, at
+        while end < first + _MAX_TAIL:
+            piece = row[end]
+            step = self._step(row, end, joint=joint, named=named and end < first + 6)
+            if step is not None:
+                if piece.cap and self.persons.certain_at(row, end):
+                    named = False
+                end, joint = step, False
+                continue
+            if end == first:
+                break
+            over = self._over_joint(row, end)
+            if over is None:
+                break
+            end, joint = over, True
+        return end
+
+    def _step(self, row: list[Syllable], at: int, *, joint: bool, named: bool) -> int | None:
+        """One more word of the name, or None where the name has ended."""
+        piece = row[at]
+        if not piece.text[0].isalpha():
+            return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and row[at - 1].cap else None
+        field = self.g.fields.longest(row, at)
+        if piece.cap:
+            person = self.persons.certain_at(row, at)
+            if person and not (field and field[0] - at > 1):
+                return person if named else None
+            unit = self.g.unit_words.longest(row, at)
+            if unit and not field:
+                return None
+            if not field and not joint and self.g.heads.longest(row, at) and not self._lexical(row, at):
+                return None
+            if self.g.title_starts.longest(row, at) and not field:
+                return None
+            return field[0] if field else at + 1
+        if field and (field[1] == "noun" or joint):
+            return field[0]
+        return None
+
+    def _lexical(self, row: list[Syllable], at: int) -> bool:
+        return False
+
+    def _over_joint(self, row: list[Syllable], at: int) -> int | None:
+        """Past "và", a dash or a comma that joins words of one name; None where it joins something else."""
+        piece, after = row[at], row[at + 1]
+        if piece.text in {"-", "&", "/", "."} and piece.glued and after.glued and after.cap and row[at - 1].cap:
+            return at + 1  # GD-ĐT, NN&PTNT
+        if piece.low in _JOINTS:
+            field = self.g.fields.longest(row, at + 1)
+            if field:
+                return at + 1
+            fresh = after.cap and not after.upper and not self.g.heads.longest(row, at + 1)
+            if piece.low in {"và", "&"} and fresh and not self._name_or_title(row, at + 1):
+                return at + 1
+            return None
+        if piece.text == ",":
+            return self._over_comma(row, at)
+        return None
+
+    def _over_comma(self, row: list[Syllable], at: int) -> int | None:
+        """A comma inside a name is followed by fields and an "và": Sở Văn hóa, Thể thao và Du lịch."""
+        end = at
+        for _ in range(4):
+            field = self.g.fields.longest(row, end + 1)
+            if field is None or self.g.heads.longest(row, end + 1) and not field:
+                return None
+            end = field[0]
+            if row[end].low == "và" and self.g.fields.longest(row, end + 1):
+                return at + 1
+            if row[end].text != ",":
+                return None
+        return None
+
+    def _name_or_title(self, row: list[Syllable], at: int) -> bool:
+        return bool(
+            self.persons.certain_at(row, at) or self.places.named_at(row, at) or self.g.title_starts.longest(row, at)
+        )
+
+    def _unit_end(self, row: list[Syllable], at: int, *, far: bool) -> int:
+        """Past the unit that a body belongs to: "huyện Thoại Sơn", "tỉnh", "Hà Nội", "Việt Nam", "Trung ương"."""
+        for _ in range(3):
+            if row[at].low in {"trung", "t", "tư", "tw"} and (end := self._centre_end(row, at)):
+                at = end
+                continue
+            unit = self.places.unit_at(row, at)
+            if unit:
+                at = unit.end
+                continue
+            bare = self.places.named_at(row, at)
+            if bare:
+                person = self.persons.certain_at(row, at)
+                if person and person > bare:
+                    return at
+                at = bare
+                continue
+            generic = self.places.generic_at(row, at) if far else None
+            if generic:
+                at = generic
+            return at
+        return at
+
+    def _centre_end(self, row: list[Syllable], at: int) -> int | None:
+        if row[at].low == "trung" and row[at + 1].low == "ương":
+            return at + 2
+        return at + 1 if row[at].text in {"TƯ", "TW"} else None
+
+    def _whole_end(self, row: list[Syllable], end: int, body: Body, depth: int) -> int:
+        """Past the body that this one is part of, told after a comma, "thuộc", in brackets or straight after."""
+        allowed = _PARTS.get(body.kind)
+        if allowed is None:
+            return end
+        at = end
+        bracket = row[at].text == "("
+        if row[at].text in {",", "("} or row[at].low == "thuộc":
+            at += 1
+        head = self.g.heads.longest(row, at)
+        if head is None or not row[at].cap or head[1].kind not in allowed:
+            return end
+        whole = self.at(row, at, depth=depth + 1)
+        if whole is None or whole.end <= head[0] and head[1].tail == "field":
+            return end
+        if bracket:
+            return whole.end + 1 if row[whole.end].text == ")" else end
+        if head[1].kind == body.kind and row[end].text == "," and head[0] == at + 1 and row[at].low == row[end - 1].low:
+            return end
+        return whole.end

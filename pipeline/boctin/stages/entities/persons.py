@@ -1,0 +1,130 @@
+"""Persons: family name + given names, one-word names after "ông", highland, religious and foreign names."""
+
+import regex
+
+from boctin.stages.entities.gazetteer import Gazetteer, ends_at
+from boctin.stages.entities.places import Found, PlaceGrammar
+from boctin.stages.entities.syllables import Syllable
+
+_MAX_SYLLABLES = 5
+_DEGREES = {"ts", "ths", "gs", "pgs", "bs", "ks", "ls", "ds", "ckii", "cki", "cn", "nsnd", "nsưt"}
+_VIETNAMESE_LETTER = regex.compile(r"[^\x00-\x7f]")
+
+
+class PersonGrammar:
+    """Reads persons at a given syllable of a row."""
+
+    def __init__(self, gazetteer: Gazetteer, places: PlaceGrammar) -> None:
+        self.g = gazetteer
+        self.places = places
+
+    def certain_at(self, row: list[Syllable], at: int) -> int | None:
+        """End of a person's name that ends the name of a body or place before it; None where it may be part of that."""
+        first, second = row[at], row[at + 1]
+        if not (first.cap and second.cap and not second.glued):
+            return None
+        if first.text not in self.g.family and not (
+            first.text in self.g.doubtful and (second.text in self.g.middle or second.cap and row[at + 2].cap)
+        ):
+            if "'" in first.text or first.text in self.g.religious:
+                return self._end(row, at)
+            return None
+        end = self._end(row, at)
+        place = self.places.named_at(row, at)
+        if place is not None and (place >= end or row[at].text in self.g.doubtful):
+            return None
+        return end
+
+    def at(self, row: list[Syllable], at: int, *, free: bool = False) -> Found | None:
+        """A person whose name begins here, by its own shape or by what stands before it.
+
+        `free`: a body or a place ended right before, so that no word there can claim the name for a street or a school.
+        """
+        first = row[at]
+        if not first.cap or (first.upper and len(first.text) > 6):
+            return None
+        if self._led(row, at):
+            return self._after_lead(row, at)
+        if not free and ends_at(self.g.not_after, row, at) is not None:
+            return None
+        second = row[at + 1]
+        if "'" in first.text and len(first.text.split("'")[0]) <= 2:
+            return Found(at, self._end(row, at), "highland", "highland_name", 0.85)
+        if not second.cap or second.glued:
+            return None
+        if first.text in self.g.religious and second.cap:
+            return Found(at, self._end(row, at), "religious", "religious_name", 0.9)
+        if first.text in self.g.family or first.text in self.g.doubtful and second.text in self.g.middle:
+            end = self.certain_at(row, at)
+            if end is None or end - at < 2:
+                return None
+            return Found(at, end, "full", "family_name", 0.9 if end - at > 2 else 0.75)
+        return None
+
+    def _led(self, row: list[Syllable], at: int) -> bool:
+        """Whether an honorific, a rank, a degree or an office stands right before, with or without a full stop."""
+        stop = at
+        if stop and row[stop - 1].text == ".":
+            stop -= 1
+            if row[stop - 1].low not in _DEGREES:
+                return False
+        return ends_at(self.g.honorifics, row, stop) is not None
+
+    def _after_lead(self, row: list[Syllable], at: int) -> Found | None:
+        if self.g.heads.longest(row, at) and row[at].text not in self.g.doubtful:
+            return None
+        place = self.places.named_at(row, at)
+        end = self._end(row, at)
+        if place is not None and place >= end and end - at > 1 and row[at].text not in self.g.family:
+            return None
+        if row[at].upper and end - at == 1 and len(row[at].text) > 1:  # an acronym, or a headline in capitals
+            return None
+        return Found(at, end, "full" if end - at > 1 else "given", "after_honorific", 0.95)
+
+    def after_title(self, row: list[Syllable], at: int) -> Found | None:
+        """A name straight after an office title, perhaps with a country between: "Tổng thống Mỹ Joe Biden"."""
+        title = ends_at(self.g.titles, row, at)
+        if title is None or not row[at].cap:
+            return None
+        place = self.places.bare_at(row, at)
+        if place:
+            at = place.end
+        if not row[at].cap or row[at].upper or row[at].glued or self.g.heads.longest(row, at) or self.places.named_at(row, at):
+            return None
+        if self.g.title_starts.longest(row, at) or self.g.fields.longest(row, at) or self.g.unit_words.longest(row, at):
+            return None
+        end = self._end(row, at)
+        if end - at < 2 and not place:
+            return None
+        return Found(at, end, "full", "after_title", 0.85)
+
+    def _end(self, row: list[Syllable], at: int) -> int:
+        """Where the run of name syllables that begins at `at` ends."""
+        end = at + 1
+        foreign = not self._vietnamese(row, at)
+        while end < at + _MAX_SYLLABLES:
+            piece = row[end]
+            if piece.text == "-" and piece.glued and row[end + 1].glued and row[end + 1].text[0].isalpha():
+                end += 2  # Jae-in, Yi-Chen
+                continue
+            if not piece.cap or piece.glued or not piece.text[0].isalpha():
+                break
+            if piece.upper and not row[at].upper:
+                break
+            if end - at >= 2 and piece.text in self.g.family and row[end + 1].cap and not row[end + 1].glued:
+                break
+            if end - at >= 2 and not foreign and self._other_begins(row, end):
+                break
+            end += 1
+        return end
+
+    def _other_begins(self, row: list[Syllable], at: int) -> bool:
+        """A capitalised title, body or unit that follows a name without a mark between."""
+        for trie in (self.g.title_starts, self.g.unit_words, self.g.heads):
+            found = trie.longest(row, at)
+            if found and found[0] - at > 1:
+                return True
+        return False
+
+    def _vietnamese(self, row: list[Syllable], at: int) -> bool:
+        return row[at].text in self.g.family or row[at].text in self.g.doubtful

@@ -1,0 +1,104 @@
+"""Administrative units: "huyện Thoại Sơn", "TP.HCM", "Quận 1", "ấp Vĩnh Thạnh 2", and provinces by their bare names."""
+
+from dataclasses import dataclass
+
+from boctin.stages.entities.gazetteer import Gazetteer
+from boctin.stages.entities.syllables import Syllable
+
+# A number may name an urban district, a ward or a hamlet ("Quận 1", "ấp 3").
+_NUMBERED = {"quận", "phường", "thôn", "ấp", "khóm", "khu phố", "tổ dân phố", "bản", "xóm", "buôn", "khu"}
+_MAX_OPEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in a row of syllables, from `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float = 0.95
+
+
+class PlaceGrammar:
+    """Reads places at a given syllable of a row."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.g = gazetteer
+
+    def unit_at(self, row: list[Syllable], at: int) -> Found | None:
+        """A unit word with its name ("huyện Thoại Sơn"); None where no name follows the word."""
+        word = self.g.unit_words.longest(row, at)
+        if word is None:
+            return None
+        stop, level = word
+        if stop - at == 1 and not row[at].cap and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
+            return None
+        if row[stop].text == "." and row[stop].glued:  # TP. Biên Hòa
+            stop += 1
+        end = self._name_end(row, stop, level, numbered=row[at].low in _NUMBERED or row[stop - 1].low == "phố")
+        if end is None:
+            return None
+        kind = level
+        if level == "city":
+            kind = "province" if self.g.central.longest(row, stop) else "district"
+        return Found(at, end, kind, f"unit_{level}")
+
+    def _name_end(self, row: list[Syllable], at: int, level: str, *, numbered: bool) -> int | None:
+        first = row[at]
+        if first.text.isdigit() and numbered:
+            return at + 1
+        if not first.cap:
+            return None
+        known = self.g.by_level[level].longest(row, at)
+        if known and all(piece.cap or not piece.text[0].isalpha() for piece in row[at : known[0]]):
+            end = known[0]
+            # "ấp An Bình 2", "xã Tân Hòa A"
+            return end + 1 if level == "hamlet" and row[end].text.isdigit() else end
+        if level == "province":
+            return None
+        return self._open_end(row, at, level)
+
+    def _open_end(self, row: list[Syllable], at: int, level: str) -> int:
+        """A name that no list has: capitals up to a known place, a body, or what can only be a person."""
+        end = at + 1
+        while end < at + _MAX_OPEN and row[end].cap and not row[end].glued:
+            if self.g.heads.longest(row, end) or self.g.unit_words.longest(row, end):
+                break
+            if row[end].text in self.g.family and row[end + 1].cap and row[end].text not in {"Hoàng", "Phan", "Dương"}:
+                break
+            end += 1
+        if level == "hamlet" and row[end].text.isdigit():
+            end += 1
+        return end
+
+    def generic_at(self, row: list[Syllable], at: int) -> int | None:
+        """End of a bare unit word that stands for the article's own unit: UBND "tỉnh", Công an "thành phố"."""
+        word = self.g.unit_words.longest(row, at)
+        return word[0] if word else None
+
+    def bare_at(self, row: list[Syllable], at: int) -> Found | None:
+        """A province, region or country by its mere name."""
+        if not row[at].cap:
+            return None
+        found = self.g.bare.longest(row, at)
+        if found is None or not row[found[0] - 1].cap:
+            return None
+        if found[1] == "country" and found[0] - at == 1 and not self._country_alone(row, at):
+            return None
+        return Found(at, found[0], found[1], "bare_place", 0.9)
+
+    def _country_alone(self, row: list[Syllable], at: int) -> bool:
+        """Whether a one-word country name is no part of a longer name and not "Anh" for a young man."""
+        before, after = row[at - 1], row[at + 1]
+        if (before.cap and at and not row[at].glued and before.low not in {"tổng", "thủ"}) or (after.cap and not after.glued):
+            return False
+        return row[at].text not in self.g.ambiguous_countries or before.low in {"nước", "tướng", "thống", "trưởng", "ở", "tại"}
+
+    def named_at(self, row: list[Syllable], at: int) -> int | None:
+        """End of any known place, district included, that begins here without a unit word."""
+        if not row[at].cap:
+            return None
+        ends = [f[0] for f in (self.g.bare.longest(row, at), self.g.districts.longest(row, at)) if f]
+        return max(ends, default=None)
