@@ -77,6 +77,7 @@ LEADS = {
     "An Giang - Sáng nay, tỉnh họp.": (None, "An Giang"),
     "An Giang – Sáng nay, tỉnh họp.": (None, "An Giang"),
     " - Sáng nay, tỉnh họp.": (None, None),
+    "Ông Lê Văn Tám - Chủ tịch xã - phát biểu.": (None, None),
     "Sáng nay, tỉnh An Giang - một tỉnh đầu nguồn - họp.": (None, None),
 }
 

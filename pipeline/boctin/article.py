@@ -30,7 +30,11 @@ _MAX_TITLE = 400
 _MAX_BYLINE = 80
 
 _OUTLET_LEAD = regex.compile(r"\s*\((?P<name>[^()\n]{2,40})\)\s*-\s*")
-_PLACE_LEAD = regex.compile(r"\s*(?P<name>\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*){0,4})\s+-\s+(?=[\p{Lu}\d\"])|\s+-\s+")
+# "An Giang - Sáng nay …"; a person who opens the story ("Ông Lê Văn Tám - chủ vườn - …") is no place.
+_PLACE_LEAD = regex.compile(
+    r"\s*(?!(?:Ông|Bà|Anh|Chị|Cô|Em|Đồng|Bí|Chủ|Phó|TS|GS|PGS)\b)"
+    r"(?P<name>\p{Lu}[\p{L}.]*(?:\s+\p{Lu}[\p{L}.]*){0,4})\s+-\s+(?=[\p{Lu}\d\"])|\s+-\s+"
+)
 _CAPTION = regex.compile(
     r"\s*(?:\(?\s*ảnh(?:\s+(?:minh\s+họa|tư\s+liệu|chụp\s+màn\s+hình))?\s*:|hình\s*:|clip\s*:|video\s*:)"
     r"|.*[\s(.\]]\(?(?:ảnh|photo|nguồn ảnh)(?:\s+\p{L}+){0,3}\s*:\s*[^:]{1,60}\)?\s*",

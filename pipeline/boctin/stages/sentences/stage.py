@@ -43,7 +43,7 @@ def _abbreviated(reading: str, stop: int, abbreviations: frozenset[str]) -> bool
         return False
     last = word.group().rsplit(".", 1)[-1]
     is_initial = len(last) == 1 and last.isupper()
-    return is_initial or last.casefold() in abbreviations and last[0].isupper() or word.group().casefold() == "v.v"
+    return is_initial or (last.casefold() in abbreviations and last[0].isupper()) or word.group().casefold() == "v.v"
 
 
 class Sentences:
