@@ -1,21 +1,128 @@
-"""`boctin_officials`: people in office."""
+"""`boctin_officials`: people in office, with their positions, from titles, bodies and names."""
 
+import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from boctin.doc import article_of
+from boctin.article import Article
+from boctin.doc import Entity, article_of
+from boctin.record import Level, Official, Position, Span
+from boctin.stages.officials.joints import Joints, Link
+from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
+from boctin.stages.officials.people import People, Person, distinct
+from boctin.stages.officials.positions import Held, PositionGrammar
+
+_LEVELS: tuple[tuple[Level, str], ...] = (
+    ("hamlet", r"thôn|bản|ấp|khóm|khu phố|tổ dân phố|buôn|xóm|làng"),
+    ("commune", r"xã|phường|thị trấn|đặc khu"),
+    ("district", r"huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|quận đoàn|thị đoàn"),
+    ("province", r"tỉnh|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thành phố|tp"),
+)
+_LEVEL = [(level, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for level, words in _LEVELS]
+_CENTRAL = {"ministry", "government", "party_central", "legislature"}
+# A run of capitalised words after an office, where no name was recognised: a foreign name.
+_NAME = regex.compile(r"\s+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}.'-]*+){1,4})")
 
 
 class Officials:
-    """The component: assigns `doc._.officials`."""
+    """The component: assigns `doc._.officials`.
+
+    >>> import boctin
+    >>> record = boctin.load().extract("Ông Lê Văn An, Phó Bí thư Huyện ủy Thoại Sơn, phát biểu.")
+    >>> record.officials[0].name, record.officials[0].positions[0].organization
+    ('Lê Văn An', 'Huyện ủy Thoại Sơn')
+    """
+
+    def __init__(self) -> None:
+        grammar = load_grammar()
+        self.branches = load_branches()
+        self.positions = PositionGrammar(load_titles(), grammar, self.branches)
+        self.joints = Joints(grammar)
 
     def __call__(self, doc: Doc) -> Doc:
-        article_of(doc)
-        doc._.officials = []
+        article = article_of(doc)
+        doc._.officials = self.find(article, doc._.entities)
         return doc
 
+    def find(self, article: Article, entities: list[Entity]) -> list[Official]:
+        """The officials of an article, given its names."""
+        persons = [e for e in entities if e.label == "PERSON"]
+        bodies: dict[int, Entity] = {}
+        for entity in entities:
+            if entity.label != "PERSON":
+                bodies.setdefault(entity.start_char, entity)
+        links: list[Link] = []
+        for part in article.body():
+            held = list(self.positions.find(article.reading, part.start, part.end, bodies))
+            inside = [p for p in persons if part.start <= p.start_char < part.end]
+            inside = [p for p in inside if not any(h.start <= p.start_char < h.end for h in held)]
+            runs = self.joints.groups(article.reading, held, inside)
+            new = self._unseen(article, runs, inside, bodies)
+            persons += new
+            links += self.joints.link(article.reading, runs, sorted([*inside, *new], key=lambda e: e.start_char))
+        people = People(persons)
+        for link in links:
+            people.give(link)
+        made = [self._official(article, person) for person in people.by_key.values() if any(h.counts for h in person.held)]
+        return sorted(made, key=lambda o: o.mentions[0].start_char)
 
-@Language.factory("boctin_officials", assigns=["doc._.officials"])
+    def _unseen(
+        self, article: Article, runs: list[list[Held]], persons: list[Entity], bodies: dict[int, Entity]
+    ) -> list[Entity]:
+        known = {p.start_char for p in persons}
+        found = []
+        for run in runs:
+            match = _NAME.match(article.reading, run[-1].end)
+            if match and match.start("name") not in known and match.start("name") not in bodies:
+                start, end = match.span("name")
+                if self.positions.title.match(article.reading, start):
+                    continue
+                found.append(Entity("PERSON", start, end, article.text[start:end], "full", "after_office", 0.8))
+        return found
+
+    def _official(self, article: Article, person: Person) -> Official:
+        text = article.text
+        return Official(
+            name=person.name.text,
+            positions=[self._position(text, held) for held in distinct(text, person.held)],
+            mentions=[Span(text=e.text, start_char=e.start_char, end_char=e.end_char) for e in person.names],
+            rule=person.rule,
+            confidence=person.confidence,
+        )
+
+    def _position(self, text: str, held: Held) -> Position:
+        start = held.title_end
+        organization = None
+        if held.end > start:
+            if held.body and held.body.start_char < start:
+                start = held.body.start_char
+            organization = text[start : held.end].strip() or None
+        body = held.body
+        branch = held.title.branch
+        if body and body.kind in self.branches.branch:
+            branch = self.branches.branch[body.kind]
+        return Position(
+            text=text[held.start : held.end],
+            start_char=held.start,
+            end_char=held.end,
+            title=text[held.start : held.title_end],
+            organization=organization,
+            branch=branch,
+            level=self._level(held, organization),
+            former=held.former,
+        )
+
+    def _level(self, held: Held, organization: str | None) -> Level | None:
+        if held.title.level:
+            return held.title.level
+        if organization is None:
+            return None
+        if held.body and held.body.kind in _CENTRAL:
+            return "central"
+        return next((level for level, words in _LEVEL if words.search(organization)), None)
+
+
+@Language.factory("boctin_officials", requires=["doc._.entities"], assigns=["doc._.officials"])
 def create_officials(nlp: Language, name: str) -> Officials:  # noqa: ARG001 - spaCy's signature
     """spaCy factory of the stage `boctin_officials`."""
     return Officials()

@@ -1,0 +1,113 @@
+"""Joints: which name a run of positions belongs to.
+
+News sets an office before the name ("Chủ tịch UBND tỉnh Lê Văn An"), after it ("ông Lê Văn An, Chủ tịch UBND tỉnh"), in
+brackets, or joins the two by "là", "giữ chức", "-" or ":".
+"""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from boctin.doc import Entity
+from boctin.reading import reading_of
+from boctin.stages.officials.knowledge import Grammar
+from boctin.stages.officials.positions import Held
+
+_MAX_GAP = 120
+
+
+def _any(words: list[str]) -> str:
+    ordered = sorted({reading_of(word) for word in words}, key=len, reverse=True)
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@dataclass(slots=True)
+class Link:
+    """A name with the positions that one place of the article gives it."""
+
+    person: Entity
+    held: list[Held] = field(default_factory=list)
+    rule: str = ""
+    confidence: float = 0.9
+
+
+class Joints:
+    """Groups positions, and links the groups to names."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        lead = rf"(?:(?:{_any(grammar.leads)})(?!\p{{L}})[.,]?\s*+)"
+        link = rf"(?:{_any(grammar.links)})(?!\p{{L}})"
+        age = r"(?:\(?\s*(?:\d{1,3}\s+tuổi|SN\s+\d{4}|sinh\s+(?:năm|ngày)[^,;()\n]{4,20}|[a-zà-ỹ\s]{2,20}trái|[a-zà-ỹ\s]{2,20}phải|thứ\s[^,()\n]{2,20}|giữa|trái|phải|bìa\s\p{L}+|đứng[^,()\n]{2,20}|ngồi[^,()\n]{2,20}|áo\s[^,()\n]{2,15})\s*\)?)"
+        self.joined = regex.compile(
+            r"\s*(?:[,;/&]|-|(?:,\s*)?(?:và|kiêm|kiêm nhiệm|kiêm chức|đồng thời là|đồng thời giữ chức|hiện là|từng là))\s*"
+            r"(?:là\s+|kiêm\s+|đồng thời là\s+|hiện là\s+)?"
+        )
+        self.direct = regex.compile(rf"\s*(?:\"\s*)?{lead}*", regex.IGNORECASE)
+        self.loose = regex.compile(
+            rf"\s*(?:(?:[,:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+|\s*(?:là|:)\s*{lead}*",
+            regex.IGNORECASE,
+        )
+        self.after = regex.compile(
+            rf"\s*(?:\([^()\n]{{1,60}}\)\s*)?(?:[,:(-]\s*{age}\s*)?(?:[,;:(-]\s*)?(?:[,-]\s*)?"
+            rf"(?:(?:hiện|nay|hiện nay|được|vừa|sẽ|đã|cũng|đang|tiếp tục)\s+){{0,3}}(?:{link}\s*:?\s*)?(?:tân\s+)?",
+            regex.IGNORECASE,
+        )
+        self.plural = regex.compile(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+)?$", regex.IGNORECASE)
+        self.listed = regex.compile(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*", regex.IGNORECASE)
+
+    def groups(self, reading: str, held: list[Held], persons: list[Entity]) -> list[list[Held]]:
+        """Positions in runs that one person holds: joined by commas, "kiêm", "và", dashes."""
+        if not held:
+            return []
+        runs = [[held[0]]]
+        for one, other in pairwise(held):
+            if self.joined.fullmatch(reading, one.end, other.start):
+                runs[-1].append(other)
+            else:
+                runs.append([other])
+        return runs
+
+    def link(self, reading: str, runs: list[list[Held]], persons: list[Entity]) -> list[Link]:
+        """Each run with its name; runs without one are left out."""
+        links: list[Link] = []
+        placed: set[int] = set()
+        for run in runs:
+            after = next((p for p in persons if p.start_char >= run[-1].end), None)
+            before = next((p for p in reversed(persons) if p.end_char <= run[0].start), None)
+            gap_after = after is not None and after.start_char - run[-1].end <= _MAX_GAP
+            gap_before = before is not None and run[0].start - before.end_char <= _MAX_GAP
+            is_direct = bool(after and gap_after and self.direct.fullmatch(reading, run[-1].end, after.start_char))
+            is_after = bool(before and gap_before and self.after.fullmatch(reading, before.end_char, run[0].start))
+            is_loose = bool(after and gap_after and self.loose.fullmatch(reading, run[-1].end, after.start_char))
+            if after and is_direct:
+                own = run
+                if before and is_after and before.start_char not in placed and len(run) > 1:
+                    own = run[-1:]
+                    links.append(Link(before, run[:-1], "name_then_title", 0.75))
+                links.append(Link(after, own, "title_then_name", 0.95))
+                placed.add(after.start_char)
+                links += self._others(reading, run, persons, after, placed)
+            elif before and is_after and not (is_loose and before.start_char in placed):
+                links.append(Link(before, run, "name_then_title", 0.92))
+                placed.add(before.start_char)
+            elif after and is_loose:
+                links.append(Link(after, run, "title_joint_name", 0.85))
+                placed.add(after.start_char)
+                links += self._others(reading, run, persons, after, placed)
+        return links
+
+    def _others(
+        self, reading: str, run: list[Held], persons: list[Entity], first: Entity, placed: set[int]
+    ) -> list[Link]:
+        """The further names of "các Phó Chủ tịch UBND tỉnh: A, B và C"."""
+        if not self.plural.search(reading, max(0, run[0].start - 20), run[0].start):
+            return []
+        found, last = [], first
+        for person in (p for p in persons if p.start_char > first.start_char):
+            if not self.listed.fullmatch(reading, last.end_char, person.start_char):
+                break
+            found.append(Link(person, run, "titles_then_names", 0.85))
+            placed.add(person.start_char)
+            last = person
+        return found

@@ -1,0 +1,73 @@
+"""What the stage knows: titles, the words around them, and which bodies are public."""
+
+from pathlib import Path
+
+from boctin.knowledge import Knowledge, load_knowledge
+from boctin.record import Branch, Level
+
+_HERE = Path(__file__).parent
+
+
+class Title(Knowledge):
+    """Titles that behave alike; see titles.toml for the meaning of each field."""
+
+    words: list[str]
+    branch: Branch | None = None
+    level: Level | None = None
+    alone: bool = False
+    weak: bool = False
+    place: bool = False
+    vice: bool = True
+    bodies: list[str] = []
+
+
+class Titles(Knowledge):
+    """Schema of titles.toml."""
+
+    title: list[Title]
+
+
+class Grammar(Knowledge):
+    """Schema of grammar.toml."""
+
+    former: list[str]
+    acting: list[str]
+    vice: list[str]
+    after: list[str]
+    leads: list[str]
+    links: list[str]
+
+
+class Enterprises(Knowledge):
+    """State-owned enterprises, by words of their names."""
+
+    names: list[str]
+
+
+class Private(Knowledge):
+    """Words that show a private body."""
+
+    words: list[str]
+
+
+class Branches(Knowledge):
+    """Schema of branches.toml."""
+
+    branch: dict[str, Branch]
+    enterprises: Enterprises
+    private: Private
+
+
+def load_titles() -> list[Title]:
+    """The titles of titles.toml."""
+    return load_knowledge(_HERE / "titles.toml", Titles).title
+
+
+def load_grammar() -> Grammar:
+    """The words around titles."""
+    return load_knowledge(_HERE / "grammar.toml", Grammar)
+
+
+def load_branches() -> Branches:
+    """Branches of bodies, and the bodies that do not count."""
+    return load_knowledge(_HERE / "branches.toml", Branches)

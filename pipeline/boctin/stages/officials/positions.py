@@ -1,0 +1,110 @@
+"""Positions: a title with its joints ("nguyên", "Phó", "Thường trực") and the body or place after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from boctin.doc import Entity
+from boctin.reading import reading_of
+from boctin.stages.officials.knowledge import Branches, Grammar, Title
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+\.?")
+_UNIT = regex.compile(
+    r"\s+(?:tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
+    r"(?![\p{L}\d])",
+    regex.IGNORECASE,
+)
+_TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
+_SEAT = regex.compile(r"\s+tại\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A position in the text, its title apart from the body; `counts`: whether it makes an official of its holder."""
+
+    start: int
+    end: int
+    title_end: int
+    title: Title
+    core: str
+    former: bool
+    body: Entity | None
+    counts: bool
+
+
+def _any(words: list[str]) -> str:
+    ordered = sorted({reading_of(word) for word in words}, key=len, reverse=True)
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+class PositionGrammar:
+    """Finds the positions of a text."""
+
+    def __init__(self, titles: list[Title], grammar: Grammar, branches: Branches) -> None:
+        self.titles = {reading_of(word).casefold(): title for title in titles for word in title.words}
+        self.branches = branches
+        self.enterprise = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE)
+        before = [*grammar.former, *grammar.acting, *grammar.vice]
+        self.triggers = {w.casefold().split()[0].rstrip(".") for w in (*self.titles, *before)}
+        self.title = regex.compile(
+            rf"(?P<former>(?:{_any(grammar.former)})\s+)?+(?P<acting>(?:{_any(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
+            rf"(?P<core>{_any([w for t in titles for w in t.words])})(?P<after>(?:\s+(?:{_any(grammar.after)}))*+)(?![\p{{L}}\d])",
+            regex.IGNORECASE,
+        )
+
+    def find(self, reading: str, start: int, end: int, entities: dict[int, Entity]) -> Iterator[Held]:
+        """The positions between two offsets, in order, none inside another."""
+        at = start
+        for word in _WORD.finditer(reading, start, end):
+            if word.start() < at or word.group().casefold().rstrip(".") not in self.triggers:
+                continue
+            match = self.title.match(reading, word.start(), end)
+            held = match and self._held(reading, match, end, entities)
+            if held:
+                yield held
+                at = held.end
+
+    def _held(self, reading: str, match: "regex.Match[str]", end: int, entities: dict[int, Entity]) -> Held | None:
+        core = " ".join(match.group("core").casefold().split())
+        title = self.titles[core]
+        body = self._body(reading, match, title, entities)
+        stop = body.end_char if body else match.end()
+        unit = None
+        if body is None and title.place and (unit := _UNIT.match(reading, stop, end)):
+            stop = unit.end()
+        counts = self._counts(reading, title, body) if body else bool(unit) or title.alone
+        if body is None and unit is None and not title.alone:
+            return None
+        stop = self._further(reading, stop, body, entities)
+        return Held(match.start(), stop, match.end(), title, core, bool(match.group("former")), body, counts)
+
+    def _body(
+        self, reading: str, match: "regex.Match[str]", title: Title, entities: dict[int, Entity]
+    ) -> Entity | None:
+        """The body or place that follows the title, or that the title's last word opens ("Trưởng" + "phòng ...")."""
+        inside = range(match.start("core") + 1, match.end())
+        at = match.end()
+        while reading[at : at + 1] == " ":
+            at += 1
+        for place in (*inside, at):
+            found = entities.get(place)
+            if found is None or found.end_char <= match.end():
+                continue
+            if found.label == "ORGANIZATION" or found.label == "LOCATION" and (title.place or place != at):
+                return found
+        return None
+
+    def _counts(self, reading: str, title: Title, body: Entity) -> bool:
+        if body.kind == "company":
+            return bool(self.enterprise.search(reading, body.start_char, body.end_char))
+        return not title.bodies or body.kind in title.bodies
+
+    def _further(self, reading: str, stop: int, body: Entity | None, entities: dict[int, Entity]) -> int:
+        """Past what goes on with a body's name: "khóa XV", "tại phía Nam"."""
+        if body and body.kind in {"legislature", "people_council"} and (term := _TERM.match(reading, stop)):
+            return term.end()
+        seat = _SEAT.match(reading, stop)
+        if seat and (place := entities.get(seat.end())) and place.label == "LOCATION":
+            return place.end_char
+        return stop
