@@ -22,6 +22,7 @@ STAGES = (
     "boctin_numerals",
     "boctin_dates",
     "boctin_entities",
+    "boctin_places",
     "boctin_officials",
     "boctin_model_counts",
     "boctin_awards",

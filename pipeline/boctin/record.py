@@ -141,13 +141,22 @@ class Award(Fact):
 
 
 class Place(Fact):
-    """An administrative unit that the article names."""
+    """An administrative unit that the article names.
+
+    `code` is its code of Decision 124/2004/QĐ-TTg; the period is that of the unit (`valid_to` 2025-06-30 for one that
+    ended with the district level, `valid_from` 2025-07-01 for one made then). Where the name alone does not say
+    which unit is meant, `ambiguous` is true and `candidates` lists the codes.
+    """
 
     name: str
     unit: str | None = None
     level: Level | None = None
     code: str | None = None
     province: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    ambiguous: bool = False
+    candidates: list[str] = []
     mentions: list[Span] = []
 
 
