@@ -1,6 +1,6 @@
 """Bodies: a head ("Sở", "UBND", "Trường THPT") and the tail that its kind goes on with."""
 
-from boctin.stages.entities.gazetteer import Body, Gazetteer
+from boctin.stages.entities.gazetteer import Body, Gazetteer, ends_at
 from boctin.stages.entities.persons import PersonGrammar
 from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
@@ -17,6 +17,9 @@ _PARTS = {
     "police": {"police", "ministry"},
     "department": {"ministry"},
 }  # fmt: skip
+_WHOLES = {"ministry", "department", "people_committee", "people_council", "party_committee", "police"}
+# What these are called says nothing without the body that they are in, be it told in brackets.
+_SMALL = {"ban", "phòng", "khoa", "tổ", "đội", "văn", "bộ"}
 
 
 class BodyGrammar:
@@ -38,27 +41,39 @@ class BodyGrammar:
             return None
         if not row[at].cap and not titled and not self._proper_tail(row, stop):
             return None
-        end = self._tail_end(row, stop, body, titled=titled or row[at].cap)
+        end = self._tail_end(row, at, stop, body, titled=titled or row[at].cap)
         if end is None:
             return None
         if depth < 3:
-            end = self._whole_end(row, end, body, depth)
+            end = self._whole_end(row, at, end, body, depth)
         return Found(at, end, body.kind, f"body_{body.tail}", 0.9)
+
+    def after_title(self, row: list[Syllable], at: int) -> Found | None:
+        """A body called by its mere field after an office: "Thứ trưởng Ngoại giao", "Cục trưởng Hải quan TP HCM"."""
+        kind = next((k for k, trie in self.g.after_titles.items() if ends_at(trie, row, at) is not None), None)
+        if kind is None or not self.g.fields.longest(row, at):
+            return None
+        end = self._unit_end(row, self._field_end(row, at, named=False, joint=True), far=False)
+        if end == at:
+            return None
+        body = Body(kind=kind, heads=[], tail="field")
+        return Found(at, self._whole_end(row, at, end, body, 0), kind, "field_after_title", 0.85)
 
     def _proper_tail(self, row: list[Syllable], stop: int) -> bool:
         return row[stop].cap or bool(self.g.unit_words.longest(row, stop) and row[stop - 1].low in {"an", "ủy", "dân"})
 
-    def _tail_end(self, row: list[Syllable], stop: int, body: Body, *, titled: bool) -> int | None:
+    def _tail_end(self, row: list[Syllable], at: int, stop: int, body: Body, *, titled: bool) -> int | None:
         if body.tail == "none":
             return self._unit_end(row, stop, far=False)
         if body.tail in ("unit", "party", "army", "mass"):
             end = self._field_end(row, stop, named=False, joint=False) if body.tail != "unit" else stop
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
-        end = self._field_end(row, stop, named=body.tail == "proper", joint=titled and not row[stop - 1].cap or row[stop].cap)
+        end = self._field_end(row, stop, named=body.tail == "proper", joint=body.verbs or titled and not row[at].cap or row[stop].cap)
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
-            return unit if unit > stop and row[stop - 1].cap else None
+            whole = stop - at > 1 and row[at].cap  # "Ban Tổ chức Trung ương" needs no more
+            return unit if unit > stop and row[at].cap or whole else None
         return self._unit_end(row, end, far=True)
 
     def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool) -> int:
@@ -93,7 +108,8 @@ class BodyGrammar:
             unit = self.g.unit_words.longest(row, at)
             if unit and not field:
                 return None
-            if not field and not joint and self.g.heads.longest(row, at) and not self._lexical(row, at):
+            head = self.g.heads.longest(row, at)
+            if head and not field and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):
                 return None
             if self.g.title_starts.longest(row, at) and not field:
                 return None
@@ -101,9 +117,6 @@ class BodyGrammar:
         if field and (field[1] == "noun" or joint):
             return field[0]
         return None
-
-    def _lexical(self, row: list[Syllable], at: int) -> bool:
-        return False
 
     def _over_joint(self, row: list[Syllable], at: int) -> int | None:
         """Past "và", a dash or a comma that joins words of one name; None where it joins something else."""
@@ -169,13 +182,15 @@ class BodyGrammar:
             return at + 2
         return at + 1 if row[at].text in {"TƯ", "TW"} else None
 
-    def _whole_end(self, row: list[Syllable], end: int, body: Body, depth: int) -> int:
+    def _whole_end(self, row: list[Syllable], start: int, end: int, body: Body, depth: int) -> int:
         """Past the body that this one is part of, told after a comma, "thuộc", in brackets or straight after."""
         allowed = _PARTS.get(body.kind)
         if allowed is None:
             return end
         at = end
         bracket = row[at].text == "("
+        if bracket and row[start].low not in _SMALL:
+            return end
         if row[at].text in {",", "("} or row[at].low == "thuộc":
             at += 1
         head = self.g.heads.longest(row, at)

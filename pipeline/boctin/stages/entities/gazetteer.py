@@ -51,12 +51,14 @@ class Body(Knowledge):
     kind: str
     heads: list[str]
     tail: Tail
+    verbs: bool = False
 
 
 class Bodies(Knowledge):
     """Schema of bodies.toml."""
 
     ends_of_words: dict[str, list[str]]
+    after_titles: dict[str, list[str]]
     body: list[Body]
 
 
@@ -161,7 +163,7 @@ class Gazetteer:
         # Places that need no word before them.
         self.bare = Trie(
             [
-                *((n, "province") for n in provinces),
+                *((n, "province") for n in provinces if n != "Hồ Chí Minh"),  # a man, but for the word TP. before him
                 *((n, "region") for n in wide),
                 *((n, "country") for n in names.countries),
             ]
@@ -169,6 +171,9 @@ class Gazetteer:
         self.districts = self.by_level["district"]
         self.heads = Trie((head, body) for body in bodies.body for head in body.heads)
         self.ends_of_words = {low: frozenset(befores) for low, befores in bodies.ends_of_words.items()}
+        self.after_titles = {
+            kind: backwards(titles) for kind, titles in bodies.after_titles.items()
+        }
         self.fields = Trie([*((f, "noun") for f in fields.nouns), *((f, "verb") for f in fields.verbs)])
         self.family = frozenset(map(reading_of, persons.family))
         self.doubtful = frozenset(map(reading_of, persons.doubtful)) - self.family

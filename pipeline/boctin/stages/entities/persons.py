@@ -111,12 +111,19 @@ class PersonGrammar:
                 break
             if piece.upper and not row[at].upper:
                 break
-            if end - at >= 2 and piece.text in self.g.family and row[end + 1].cap and not row[end + 1].glued:
+            if end - at >= 2 and piece.text in self.g.family and self._second_name(row, at, end):
                 break
             if end - at >= 2 and not foreign and self._other_begins(row, end):
                 break
             end += 1
         return end
+
+    def _second_name(self, row: list[Syllable], at: int, end: int) -> bool:
+        """Whether a run goes on with another person's name: "Chu Văn An | Nguyễn Văn Bình", not "Lê Thị | Hoàng Yến"."""
+        stop = end
+        while row[stop].cap and not row[stop].glued:
+            stop += 1
+        return stop - end >= 3 and (stop - at > _MAX_SYLLABLES or row[end + 1].text in self.g.middle)
 
     def _other_begins(self, row: list[Syllable], at: int) -> bool:
         """A capitalised title, body or unit that follows a name without a mark between."""

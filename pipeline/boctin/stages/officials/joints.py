@@ -41,11 +41,11 @@ class Joints:
         age = r"(?:\(?\s*(?:\d{1,3}\s+tuổi|SN\s+\d{4}|sinh\s+(?:năm|ngày)[^,;()\n]{4,20}|[a-zà-ỹ\s]{2,20}trái|[a-zà-ỹ\s]{2,20}phải|thứ\s[^,()\n]{2,20}|giữa|trái|phải|bìa\s\p{L}+|đứng[^,()\n]{2,20}|ngồi[^,()\n]{2,20}|áo\s[^,()\n]{2,15})\s*\)?)"
         self.joined = regex.compile(
             r"\s*(?:[,;/&]|-|(?:,\s*)?(?:và|kiêm|kiêm nhiệm|kiêm chức|đồng thời là|đồng thời giữ chức|hiện là|từng là))\s*"
-            r"(?:là\s+|kiêm\s+|đồng thời là\s+|hiện là\s+)?"
+            r"(?:là\s+|kiêm\s+|đồng thời là\s+|hiện là\s+)?|\s+(?:sang|về|đến|lên|xuống)?\s*(?:làm|giữ chức|giữ chức vụ)\s+"
         )
         self.direct = regex.compile(rf"\s*(?:\"\s*)?{lead}*", regex.IGNORECASE)
         self.loose = regex.compile(
-            rf"\s*(?:(?:[,:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+|\s*(?:là|:)\s*{lead}*",
+            rf"\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+|\s*(?:là|:)\s*{lead}*",
             regex.IGNORECASE,
         )
         self.after = regex.compile(
@@ -80,6 +80,8 @@ class Joints:
             is_direct = bool(after and gap_after and self.direct.fullmatch(reading, run[-1].end, after.start_char))
             is_after = bool(before and gap_before and self.after.fullmatch(reading, before.end_char, run[0].start))
             is_loose = bool(after and gap_after and self.loose.fullmatch(reading, run[-1].end, after.start_char))
+            if run[-1].bare and not is_direct:
+                continue
             if after and is_direct:
                 own = run
                 if before and is_after and before.start_char not in placed and len(run) > 1:

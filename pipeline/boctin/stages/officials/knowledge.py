@@ -15,6 +15,7 @@ class Title(Knowledge):
     branch: Branch | None = None
     level: Level | None = None
     alone: bool = False
+    before_name: bool = False
     weak: bool = False
     place: bool = False
     vice: bool = True

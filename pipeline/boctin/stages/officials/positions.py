@@ -16,6 +16,8 @@ _UNIT = regex.compile(
     regex.IGNORECASE,
 )
 _TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
+_FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){0,3})")
+_FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
 _SEAT = regex.compile(r"\s+tại\s+")
 
 
@@ -31,6 +33,7 @@ class Held:
     former: bool
     body: Entity | None
     counts: bool
+    bare: bool = False
 
 
 def _any(words: list[str]) -> str:
@@ -73,11 +76,15 @@ class PositionGrammar:
         unit = None
         if body is None and title.place and (unit := _UNIT.match(reading, stop, end)):
             stop = unit.end()
+        if body is None and unit is None:
+            body = self._enterprise(reading, match, end, entities)
+            stop = body.end_char if body else stop
         counts = self._counts(reading, title, body) if body else bool(unit) or title.alone
-        if body is None and unit is None and not title.alone:
+        bare = body is None and unit is None and not title.alone
+        if bare and not title.before_name:
             return None
         stop = self._further(reading, stop, body, entities)
-        return Held(match.start(), stop, match.end(), title, core, bool(match.group("former")), body, counts)
+        return Held(match.start(), stop, match.end(), title, core, bool(match.group("former")), body, counts or bare, bare)
 
     def _body(
         self, reading: str, match: "regex.Match[str]", title: Title, entities: dict[int, Entity]
@@ -94,6 +101,15 @@ class PositionGrammar:
             if found.label == "ORGANIZATION" or found.label == "LOCATION" and (title.place or place != at):
                 return found
         return None
+
+    def _enterprise(
+        self, reading: str, match: "regex.Match[str]", end: int, entities: dict[int, Entity]
+    ) -> Entity | None:
+        """A firm called by its name alone after an office of firms: "Chủ tịch Hội đồng thành viên Vietnam Post"."""
+        name = _FIRM.match(reading, match.end(), end) if _FIRM_OFFICE.search(match.group()) else None
+        if name is None or name.start("name") in entities or self.title.match(reading, name.start("name")):
+            return None
+        return Entity("ORGANIZATION", *name.span("name"), name.group("name"), "company", "after_office", 0.7)
 
     def _counts(self, reading: str, title: Title, body: Entity) -> bool:
         if body.kind == "company":

@@ -21,7 +21,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
 _LEVEL = [(level, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for level, words in _LEVELS]
 _CENTRAL = {"ministry", "government", "party_central", "legislature"}
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
-_NAME = regex.compile(r"\s+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}.'-]*+){1,4})")
+_NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}.'-]*+){1,4})")
 
 
 class Officials:
@@ -48,9 +48,8 @@ class Officials:
         """The officials of an article, given its names."""
         persons = [e for e in entities if e.label == "PERSON"]
         bodies: dict[int, Entity] = {}
-        for entity in entities:
-            if entity.label != "PERSON":
-                bodies.setdefault(entity.start_char, entity)
+        for entity in sorted(entities, key=lambda e: (e.label == "PERSON", -e.end_char)):
+            bodies.setdefault(entity.start_char, entity)
         links: list[Link] = []
         for part in article.body():
             held = list(self.positions.find(article.reading, part.start, part.end, bodies))
