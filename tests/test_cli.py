@@ -75,13 +75,32 @@ def test_show_names_what_it_cannot_read(tmp_path):
     assert "none.txt" in result.stderr
 
 
+def test_explain_tells_the_words_and_the_stage_of_a_fact(good):
+    result = run("explain", good / "tin.txt")
+    assert result.exit_code == 0
+    assert "'Sáng 7/12'" in result.stdout
+    assert "boctin_dates → boctin_merge" in result.stdout
+
+
+def test_explain_tells_what_became_of_words(good):
+    assert "fact d1 (dates)" in run("explain", good / "tin.txt", "--at", "7/12").stdout.split("paragraph")[1]
+    assert "no fact" in run("explain", good / "tin.txt", "--at", "họp.").stdout
+    assert "no fact: a dateline" in run("explain", good / "tin.txt", "--at", "07/12/2023").stdout
+
+
+def test_explain_names_words_that_do_not_stand_there(good):
+    result = run("explain", good / "tin.txt", "--at", "Cà Mau")
+    assert result.exit_code == 1
+    assert "Cà Mau" in result.stderr
+
+
 def test_schema_describes_a_record(good):
     schema = json.loads(run("schema").stdout)
     record = json.loads(run("extract", good).stdout)
     assert set(record) == set(schema["properties"])
 
 
-@pytest.mark.parametrize("command", ["extract", "show", "schema"])
+@pytest.mark.parametrize("command", ["extract", "show", "explain", "schema"])
 def test_help_has_an_example(command):
     assert f"boctin {command}" in run(command, "--help").stdout.split("Example")[1]
 

@@ -8,6 +8,8 @@ from typing import Annotated, TextIO
 
 import typer
 
+from boctin.reading import mend
+
 app = typer.Typer(
     name="boctin",
     help="Takes the facts out of Vietnamese news: dates, officials, counts of models, awards.",
@@ -78,6 +80,31 @@ def show(paths: Paths, published: PublishedOption = None) -> None:
         else:
             print_record(nlp.extract(outcome), console)
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command(epilog='Example:  boctin explain article.txt --at "2/3 số hộ"')
+def explain(
+    path: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
+    at: Annotated[
+        str | None, typer.Option(help="Words of the article: why this, or nothing, was made of them.")
+    ] = None,
+    published: PublishedOption = None,
+) -> None:
+    """Tell for each fact its words, its rule and the stages behind it; with --at, what became of given words."""
+    from boctin.explain import explain_facts, explain_words
+    from boctin.loading import load
+    from boctin.readers import read
+
+    _check_published(published)
+    nlp = load()
+    try:
+        for article in read(path, published=published):
+            doc = nlp.annotate(article)
+            for line in explain_words(doc, mend(at)) if at else explain_facts(doc):
+                print(line)
+    except ValueError as error:
+        print(f"boctin: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
 
 
 @app.command(epilog="Example:  boctin schema > record.schema.json")

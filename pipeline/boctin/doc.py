@@ -5,6 +5,7 @@ A stage never imports another stage. It reads what an earlier one left here:
     doc._.article       the Article
     doc._.numerals      [Numeral]     numbers with value or bounds
     doc._.entities      [Entity]      PERSON, ORGANIZATION, LOCATION
+    doc._.passed_over   [PassedOver]  words a stage made no fact of, and why
     doc._.dates, .officials, .model_counts, .counts, .named_models, .awards, .places    facts of the record
     doc.spans["words"]  underthesea's words; token._.word is the word a token lies in
 """
@@ -54,6 +55,16 @@ class Entity:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Words that a stage looked at and made no fact of, and why; for `boctin explain --at`."""
+
+    stage: str
+    start_char: int
+    end_char: int
+    reason: str
+
+
 def article_of(doc: Doc) -> Article:
     """The article of a Doc; made from the Doc's own text, unchanged, when nobody has set it."""
     if doc._.article is None:
@@ -83,7 +94,7 @@ def _word_of(token: Token) -> Span | None:
 
 def _register() -> None:
     Doc.set_extension("article", default=None, force=True)
-    for name in ("numerals", "entities", *FACTS):
+    for name in ("numerals", "entities", "passed_over", *FACTS):
         Doc.set_extension(name, default=[], force=True)
     Token.set_extension("word", getter=_word_of, force=True)
 
@@ -92,9 +103,11 @@ def _register() -> None:
 _PACKED = "__boctin__"
 _CLASSES: dict[str, Any] = {
     cls.__name__: cls
-    for cls in (Numeral, Entity, record.DateFact, record.Official, record.ModelCount, record.NamedModel, record.Award,
-                record.Place)
-}  # fmt: skip
+    for cls in (
+        *(Numeral, Entity, PassedOver),
+        *(record.DateFact, record.Official, record.ModelCount, record.NamedModel, record.Award, record.Place),
+    )
+}
 
 
 def _pack(obj: Any, chain: Any = None) -> Any:
@@ -103,7 +116,7 @@ def _pack(obj: Any, chain: Any = None) -> Any:
         return {_PACKED: "Article", "fields": [obj.text, iso, obj.outlet, obj.source]}
     if isinstance(obj, BaseModel) and type(obj).__name__ in _CLASSES:
         return {_PACKED: type(obj).__name__, "fields": obj.model_dump(mode="json")}
-    if isinstance(obj, Numeral | Entity):
+    if isinstance(obj, Numeral | Entity | PassedOver):
         return {_PACKED: type(obj).__name__, "fields": {k: getattr(obj, k) for k in obj.__dataclass_fields__}}
     return obj if chain is None else chain(obj)
 

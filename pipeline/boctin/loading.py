@@ -53,7 +53,7 @@ class Boctin(Vietnamese):
             article = Article.parse(article, published=published, source=source)
         elif published is not None or source is not None:
             raise ValueError("published and source belong to the Article when one is given")
-        return record_of(self(self._doc_of(article)))
+        return record_of(self.annotate(article))
 
     def extract_many(self, articles: Iterable[str | Article], **options: Any) -> Iterator[Record]:
         """Like `nlp.pipe`, but records come out: a stream, in order, one article in memory at a time.
@@ -62,6 +62,10 @@ class Boctin(Vietnamese):
         """
         parsed = (Article.parse(a) if isinstance(a, str) else a for a in articles)
         return (record_of(doc) for doc in self.pipe(map(self._doc_of, parsed), **options))
+
+    def annotate(self, article: Article) -> Doc:
+        """The Doc of an article, with all that the stages left on it."""
+        return self(self._doc_of(article))
 
     def _doc_of(self, article: Article) -> Doc:
         doc = self.make_doc(article.text)
