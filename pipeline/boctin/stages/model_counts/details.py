@@ -1,0 +1,91 @@
+"""Smaller slots of a count: status, fields, what the models are made of, and whether it is part of a total."""
+
+import regex
+
+from boctin.record import Span
+from boctin.stages.model_counts.knowledge import CountKnowledge, any_of, ending_with, whole_word
+from boctin.stages.model_counts.page import Page, Sentence
+
+_LIST_ITEM = regex.compile(r"[^,;.:()\n]{2,60}")
+_FIELD_END = regex.compile(r"[.;:()\n]|\s(?:có|được|với|đã|và\s+(?:được|có|đã)|trong đó|của|tại|nhằm|góp phần|giúp|mang lại)\s")
+_REACH = 110
+_AND = regex.compile(r"\s+(?:và|cũng như)\s+")
+_IS_PLURAL = regex.compile(r"\s*(?:,|và)\s+")
+
+
+class Details:
+    """Readers of the smaller slots."""
+
+    def __init__(self, known: CountKnowledge) -> None:
+        words = known.details
+        self.verbs = {verb.casefold(): status for status, verbs in known.status.items() for verb in verbs}
+        verb = rf"(?P<verb>{any_of(self.verbs)})(?!\p{{L}})"
+        self.verb = regex.compile(rf"(?<!\p{{L}}){verb}", regex.IGNORECASE)
+        self.verb_after = regex.compile(rf"(?:[^.;,:\n\"]|\"[^\"\n]*\"){{0,60}}?(?<!\p{{L}})(?:được|đăng|đã được)\s*?(?<=đăng|\s)?{verb}", regex.IGNORECASE)
+        self.made_after = regex.compile(
+            rf"\s+(?P<list>{any_of(words.counted)}(?:(?:\s*,\s*|\s+và\s+|\s*-\s*){any_of(words.counted)})*)(?!\p{{L}})(?P<verb>\s+{verb})?",
+            regex.IGNORECASE,
+        )
+        self.made = regex.compile(whole_word(words.counted), regex.IGNORECASE)
+        self.fields_after = regex.compile(rf"{whole_word(words.fields_after)}\s*:?\s+", regex.IGNORECASE)
+        self.field_before = regex.compile(
+            rf"{whole_word(words.fields_before)}\s+(?P<field>[^.;:()\n]{{2,60}}?)(?:\s+(?:có|là|đạt|với|được|gồm))?\s+$", regex.IGNORECASE
+        )
+        self.part_link = regex.compile(whole_word(words.part_links), regex.IGNORECASE)
+        self.each_time = ending_with(["tăng", "tăng thêm", "giảm"])
+
+    def status(self, page: Page, opening: int, outer: int, end: int, limit: int) -> tuple[str, Span] | None:
+        """The status that the verb before a count gives it, else the verb after it ("được công nhận")."""
+        last = None
+        for match in self.verb.finditer(page.reading, max(opening, outer - _REACH), outer):
+            last = match
+        if last is None:
+            last = self.made_after.match(page.reading, end, limit)
+            last = last if last and last.group("verb") else self.verb_after.match(page.reading, end, limit)
+        if last is None:
+            return None
+        return self.verbs[" ".join(last.group("verb").casefold().split())], page.span(*last.span("verb"))
+
+    def made_of(self, page: Page, end: int, limit: int) -> list[Span]:
+        """What the models are of: "tập thể, cá nhân"."""
+        match = self.made_after.match(page.reading, end, limit)
+        if not match:
+            return []
+        start, stop = match.span("list")
+        return [page.span(m.start(), m.end()) for m in self.made.finditer(page.reading, start, stop)]
+
+    def fields(self, page: Page, opening: int, outer: int, end: int, limit: int) -> list[Span]:
+        """The fields counted: "trên các lĩnh vực kinh tế, văn hóa"; before a count, "lĩnh vực kinh tế có"."""
+        after = self.fields_after.search(page.reading, end, limit)
+        if after:
+            stop = _FIELD_END.search(page.reading, after.end(), limit)
+            return self._items(page, after.end(), stop.start() if stop else limit)
+        before = self.field_before.search(page.reading, opening, outer)
+        if before and "," not in before.group("field"):
+            return [page.span(*before.span("field"))]
+        return []
+
+    def is_part(self, page: Page, start: int, end: int) -> bool:
+        """Whether words such as "trong đó" stand in `[start, end)`."""
+        return self.part_link.search(page.reading, start, end) is not None
+
+    def opens_part(self, page: Page, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with the parts of a total told before it: "Trong đó, …"."""
+        return self.part_link.match(page.reading, sentence.start, sentence.end) is not None
+
+    def _items(self, page: Page, start: int, end: int) -> list[Span]:
+        """The items of a list, as printed; the last may follow "và" or begin with a bare dash in its name."""
+        spans = []
+        for match in _LIST_ITEM.finditer(page.reading, start, end):
+            first, last = match.span()
+            pieces = [first]
+            joint = _AND.search(page.reading, first, last) if spans else None
+            bounds = [(first, joint.start()), (joint.end(), last)] if joint else [(pieces[0], last)]
+            for left, right in bounds:
+                while left < right and page.reading[left] in " -":
+                    left += 1
+                while right > left and page.reading[right - 1] in " -…":
+                    right -= 1
+                if 0 < right - left and len(page.reading[left:right].split()) <= 8:
+                    spans.append(page.span(left, right))
+        return spans

@@ -1,0 +1,277 @@
+"""Counts with their slots: what one count takes from its clause, its sentence, its total and its article."""
+
+from dataclasses import dataclass, field
+
+import regex
+
+from boctin.record import Evidence, ModelCount, Span
+from boctin.stages.model_counts.counting import Count
+from boctin.stages.model_counts.details import Details
+from boctin.stages.model_counts.page import Page
+from boctin.stages.model_counts.periods import Period, Periods
+from boctin.stages.model_counts.places import Place, Places
+from boctin.stages.model_counts.themes import Theme, Themes
+
+_LABEL = regex.compile(r"^[-*•+\s]*(?:mô hình\s+)?\"?(?P<label>[^\":\n]{3,80}?)\"?\s*:\s*$", regex.IGNORECASE)
+_UP_TO = regex.compile(r"nâng\s+(?:tổng\s+)?(?:số|số\s+lượng)[^.;,\n]{0,30}lên\s+$", regex.IGNORECASE)
+_RISE = regex.compile(r"(?:tăng|thêm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
+
+
+@dataclass
+class Draft:
+    """A count on its way to a fact."""
+
+    count: Count
+    opening: int
+    limit: int
+    total: "Draft | None" = None
+    theme: Theme | None = None
+    place: Place | None = None
+    period: Period | None = None
+    fields: list[Span] = field(default_factory=list)
+    made_of: list[Span] = field(default_factory=list)
+    status: tuple[str, Span] | None = None
+    mentions: list[Span] = field(default_factory=list)
+    id: str = ""
+
+    @property
+    def is_increase(self) -> bool:
+        return self.count.qualifier == "increase"
+
+
+class Drafting:
+    """Fills the slots of the counts of one noun."""
+
+    def __init__(self, themes: Themes, periods: Periods, details: Details) -> None:
+        self.themes, self.periods, self.details = themes, periods, details
+
+    def drafts(self, page: Page, places: Places, counts: list[Count]) -> list[Draft]:
+        """One draft for each count of an article; those that only point back become mentions of an earlier one."""
+        movement = self.themes.of_article(page) if counts else None
+        drafts: list[Draft] = []
+        for number, count in enumerate(counts):
+            draft = Draft(count, *self._clause(page, counts, number))
+            if count.anaphoric:
+                self._point_back(page, draft, drafts)
+                continue
+            draft.total = self._total(page, draft, drafts)
+            self._fill(page, places, draft, drafts, movement)
+            drafts.append(draft)
+        return drafts
+
+    def _clause(self, page: Page, counts: list[Count], number: int) -> tuple[int, int]:
+        """Where the words before a count that are its own begin, and where those after it end."""
+        count = counts[number]
+        before = [c.end for c in counts[:number] if c.sentence == count.sentence]
+        after = [c.outer for c in counts[number + 1 :] if c.sentence == count.sentence]
+        opening = max([count.sentence.start, *before])
+        semicolon = page.reading.rfind(";", opening, count.outer)
+        limit = min([count.sentence.end, *after])
+        stop = page.reading.find(";", count.end, limit)
+        return max(opening, semicolon + 1), limit if stop < 0 else stop
+
+    def _point_back(self, page: Page, draft: Draft, drafts: list[Draft]) -> None:
+        for earlier in reversed(drafts):
+            if earlier.count.value == draft.count.value and draft.count.value is not None:
+                earlier.mentions.append(page.span(draft.count.start, draft.count.end))
+                return
+
+    def _total(self, page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
+        """The count that this one is a part or an increase of."""
+        count, sentence = draft.count, draft.count.sentence
+        here = [d for d in drafts if d.count.sentence == sentence]
+        if here:
+            rises = self._rises(page, draft)
+            if rises or self.details.is_part(page, here[-1].count.end, count.outer):
+                return here[-1].total if here[-1].total and not rises else here[0] if not rises else here[-1].total or here[-1]
+            # The next of the parts: "131 mô hình tập thể và 83 mô hình cá nhân".
+            total = here[-1].total
+            semicolon = page.reading.find(";", here[-1].count.end, count.outer) >= 0
+            return None if semicolon and not self._smaller(count, total) else total if self._smaller(count, total) else None
+        previous = page.before(sentence)
+        if previous and self.details.opens_part(page, sentence):
+            told = [d for d in drafts if d.count.sentence == previous]
+            return (told[0].total or told[0]) if told else None
+        return None
+
+    def _rises(self, page: Page, draft: Draft) -> bool:
+        before = page.reading[draft.opening : draft.count.start]
+        return draft.is_increase or bool(_RISE.search(before))
+
+    @staticmethod
+    def _smaller(count: Count, total: Draft | None) -> bool:
+        if total is None:
+            return False
+        whole, value = total.count.value, count.value
+        return whole is None or value is None or value < whole
+
+    def _fill(self, page: Page, places: Places, draft: Draft, drafts: list[Draft], movement: Theme | None) -> None:
+        count, sentence = draft.count, draft.count.sentence
+        draft.made_of = self.details.made_of(page, count.end, draft.limit)
+        draft.fields = self.details.fields(page, draft.opening, count.outer, count.end, draft.limit)
+        draft.status = self.details.status(page, draft.opening, count.outer, count.end, draft.limit)
+        draft.theme = self._theme(page, draft, drafts, movement)
+        draft.place = places.of_count(sentence, count.outer, count.end, draft.limit, draft.opening)
+        draft.period = self.periods.of_count(page, sentence, count.outer, count.end)
+        total = draft.total
+        if total:
+            draft.period = total.period if draft.is_increase or draft.period is None else draft.period
+            if draft.place is None or draft.place.way in ("article", "level"):
+                draft.place = total.place or draft.place
+
+    def _theme(self, page: Page, draft: Draft, drafts: list[Draft], movement: Theme | None) -> Theme | None:
+        count, total = draft.count, draft.total
+        own = self._own_theme(page, draft)
+        if total and total.theme and own and own.way in ("kind", "about") and self._is_movement(page, total.theme):
+            # "150 mô hình “Dân vận khéo”, trong đó 60 mô hình về phát triển rừng": the movement stays, the rest is a field.
+            draft.fields = draft.fields or [page.span(own.start, own.end)]
+            return total.theme
+        if own:
+            return own
+        if total and total.theme:
+            return total.theme
+        later = self.themes.later(page, count.end, draft.limit) or self._shared(page, draft)
+        return later or self._earlier(page, draft, drafts) or movement
+
+    def _own_theme(self, page: Page, draft: Draft) -> Theme | None:
+        count = draft.count
+        label = _LABEL.match(page.reading, count.sentence.start, count.outer)
+        own = self.themes.own(page, count.end, draft.limit)
+        if own is None and label and page.reading[label.start("label") : label.end("label")][:1].isupper():
+            quoted = page.reading[label.end("label") : label.end("label") + 1] == '"'
+            return Theme(*label.span("label"), "label") if quoted else None
+        return own
+
+    def _is_movement(self, page: Page, theme: Theme) -> bool:
+        return self.themes.is_movement(page.reading[theme.start : theme.end])
+
+    def _shared(self, page: Page, draft: Draft) -> Theme | None:
+        """A theme that a list of counts tells once, at its end: "8 mô hình điểm …, 3 mô hình điểm … về X"."""
+        return self.themes.later(page, draft.limit, draft.count.sentence.end) if self._is_listed(page, draft) else None
+
+    def _is_listed(self, page: Page, draft: Draft) -> bool:
+        return page.reading[draft.limit - 2 : draft.limit].strip() in (",", "") and draft.limit < draft.count.sentence.end
+
+    def _earlier(self, page: Page, draft: Draft, drafts: list[Draft]) -> Theme | None:
+        """A theme told before the count: in its sentence, or by a count in the sentence before it."""
+        sentence = draft.count.sentence
+        carried = self.themes.carried_in(page, sentence.start, draft.count.outer)
+        if carried:
+            return carried
+        noun = draft.count.noun.pattern
+        for match in reversed(list(noun.finditer(page.reading, sentence.start, draft.count.outer))):
+            told = self.themes.own(page, match.end(), draft.count.outer)
+            if told:
+                return told
+        previous = page.before(sentence)
+        told_before = [d for d in drafts if d.count.sentence == previous and d.theme and d.total is None]
+        return told_before[-1].theme if told_before else None
+
+
+def told_twice(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Drafts with every count told once: a later telling gives its words, and the slots that the first one lacks."""
+    kept: list[Draft] = []
+    replaced: dict[int, Draft] = {}
+    for draft in drafts:
+        first = next((k for k in kept if _same(page, k, draft)), None)
+        if first is None:
+            kept.append(draft)
+            continue
+        _join(first, draft)
+        replaced[id(draft)] = first
+    for draft in kept:
+        if draft.total is not None:
+            draft.total = replaced.get(id(draft.total), draft.total)
+        if draft.total is draft:
+            draft.total = None
+    return kept
+
+
+def _same(page: Page, one: Draft, other: Draft) -> bool:
+    if one.count.sentence == other.count.sentence or one.count.value != other.count.value:
+        return False
+    if one.count.value is None and page.reading[one.count.start : one.count.end] != page.reading[other.count.start : other.count.end]:
+        return False
+    if one.is_increase != other.is_increase:
+        return False
+    small = one.count.value is not None and one.count.value < 10
+    headline = "title" in (one.count.sentence.role, other.count.sentence.role)
+    return _agree(page, one.theme, other.theme, strict=small and not headline) and _agree(page, one.place, other.place, strict=False)
+
+
+def _agree(page: Page, one: Theme | Place | None, other: Theme | Place | None, *, strict: bool) -> bool:
+    if one is None or other is None:
+        return one is other or not strict
+    a, b = (page.reading[x.start : x.end].casefold() for x in (one, other))
+    return a == b or (not strict and (a in b or b in a))
+
+
+def _join(first: Draft, again: Draft) -> None:
+    first.mentions += [Span(text="", start_char=again.count.start, end_char=again.count.end), *again.mentions]
+    if again.theme and (first.theme is None or first.theme.way == "carried"):
+        first.theme = again.theme
+    if first.place is None or (first.place.way == "article" and again.place):
+        first.place = again.place or first.place
+    first.period = first.period or again.period
+    first.fields = first.fields or again.fields
+    first.made_of = first.made_of or again.made_of
+    first.status = first.status or again.status
+
+
+def fact_of(page: Page, draft: Draft) -> ModelCount:
+    """The fact of the record, every slot with its words."""
+    count = draft.count
+    words = page.span(count.start, count.end)
+    evidence = [Evidence(slot="value", **words.model_dump())]
+
+    def told(slot: str, start: int, end: int) -> str:
+        evidence.append(Evidence(slot=slot, **page.span(start, end).model_dump()))
+        return page.text[start:end]
+
+    if count.outer < count.start:
+        told("qualifier", count.outer, count.start - 1)
+    theme = told("theme", draft.theme.start, draft.theme.end) if draft.theme else None
+    place = None
+    if draft.place:
+        place = told("place", draft.place.start, draft.place.end)
+        if draft.place.cue_start != draft.place.start:
+            told("place", draft.place.cue_start, draft.place.cue_end)
+    fields = [told("fields", s.start_char, s.end_char) for s in draft.fields]
+    made_of = [told("counted", s.start_char, s.end_char) for s in draft.made_of]
+    if draft.status:
+        told("status", draft.status[1].start_char, draft.status[1].end_char)
+    if draft.period:
+        told("period", draft.period.start, draft.period.end)
+    mentions = [words, *(page.span(m.start_char, m.end_char) for m in draft.mentions)]
+    return ModelCount(
+        id=draft.id, **words.model_dump(), noun=count.noun.name, value=count.value, low=count.low, high=count.high,
+        qualifier=_qualifier(page, draft), theme=theme, place=place, fields=fields, counted=made_of,
+        status=draft.status[0] if draft.status else None,
+        date_from=draft.period.date_from if draft.period else None, date_to=draft.period.date_to if draft.period else None,
+        part_of=draft.total.id if draft.total else None, mentions=mentions, evidence=evidence,
+        rule=f"{count.form}_count", confidence=confidence_of(draft),
+    )  # fmt: skip
+
+
+def _qualifier(page: Page, draft: Draft) -> str:
+    before = page.reading[draft.opening : draft.count.outer]
+    if draft.count.qualifier == "exact" and _UP_TO.search(before):
+        return "total"
+    return "increase" if draft.count.qualifier == "exact" and draft.total and _RISE.search(before) else draft.count.qualifier
+
+
+def confidence_of(draft: Draft) -> float:
+    """How sure a count is: a large figure, a verb of counting or a total speak for it, a small number in words against it."""
+    count = draft.count
+    sure = 0.8
+    if draft.status or draft.total or draft.made_of:
+        sure += 0.08
+    if count.value is None or count.value >= 10:
+        sure += 0.08
+    if draft.place or draft.period:
+        sure += 0.03
+    if count.value is not None and count.value < 10 and not draft.status:
+        sure -= 0.15
+    if count.form in ("kind", "share"):
+        sure -= 0.15
+    return round(min(sure, 0.98), 2)

@@ -1,0 +1,75 @@
+"""An article as counts are read from it: its sentences, and what earlier stages found in them."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from boctin.article import Role
+from boctin.doc import Numeral, article_of
+from boctin.record import DateFact, Span
+
+
+class Sentence(NamedTuple):
+    """A sentence, with the part of the article (a line) that it belongs to."""
+
+    start: int
+    end: int
+    role: Role
+    part: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """The reading and the text of an article, its sentences in order, and the numbers and dates in it."""
+
+    text: str
+    reading: str
+    sentences: list[Sentence]
+    numerals: list[Numeral]
+    dates: list[DateFact]
+    _starts: list[int] = field(repr=False)
+    _numeral_ends: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Page":
+        article = article_of(doc)
+        starts = [token.idx for token in doc if token.is_sent_start]
+        sentences: list[Sentence] = []
+        for number, part in enumerate(article.parts):
+            if part.role in ("dateline", "byline"):
+                continue
+            inner = starts[bisect_right(starts, part.start) : bisect_left(starts, part.end)]
+            bounds = [part.start, *inner, part.end]
+            sentences += [Sentence(s, e, part.role, number) for s, e in zip(bounds, bounds[1:], strict=False)]
+        numerals = sorted(doc._.numerals, key=lambda n: (n.end_char, n.start_char))
+        dates = sorted(doc._.dates, key=lambda d: d.start_char)
+        ends = [n.end_char for n in numerals]
+        return cls(article.text, article.reading, sentences, numerals, dates, [s.start for s in sentences], ends)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that an offset lies in; None in a publication line or a byline."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0 or offset >= self.sentences[number].end:
+            return None
+        return self.sentences[number]
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one in the same part, or None."""
+        number = bisect_left(self._starts, sentence.start) - 1
+        previous = self.sentences[number] if number >= 0 else None
+        return previous if previous and previous.part == sentence.part else None
+
+    def numerals_ending(self, start: int, end: int) -> list[Numeral]:
+        """Numbers that end in `[start, end]`, the last first."""
+        found = self.numerals[bisect_left(self._numeral_ends, start) : bisect_right(self._numeral_ends, end)]
+        return found[::-1]
+
+    def dates_in(self, start: int, end: int) -> list[DateFact]:
+        """Dates that lie in `[start, end)`."""
+        return [d for d in self.dates if start <= d.start_char and d.end_char <= end]
+
+    def span(self, start: int, end: int) -> Span:
+        """The words at `[start, end)`, as printed."""
+        return Span(text=self.text[start:end], start_char=start, end_char=end)

@@ -1,0 +1,57 @@
+"""The period that a count was taken over: "giai đoạn 2021-2023", "tính đến ngày 29/2", "trong năm 2026"."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from boctin.record import DateFact
+from boctin.stages.model_counts.knowledge import CountKnowledge, ending_with, whole_word
+from boctin.stages.model_counts.page import Page, Sentence
+
+_NO_PERIOD = ("duration", "set", "time")
+_LOOK_BACK = 30
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days counted over, and the words that say so."""
+
+    date_from: date | None
+    date_to: date | None
+    start: int
+    end: int
+
+
+class Periods:
+    """Chooses, among the dates of a sentence, the one that a count is told for."""
+
+    def __init__(self, known: CountKnowledge) -> None:
+        self.compared = ending_with(known.period.compared)
+        self.until = ending_with(known.period.until)
+        self.events = regex.compile(whole_word(known.period.events), regex.IGNORECASE)
+
+    def of_count(self, page: Page, sentence: Sentence, start: int, end: int) -> Period | None:
+        """The period of a count at `[start, end)`: the nearest before it in its sentence, else the first after it."""
+        dates = [p for d in page.dates_in(sentence.start, sentence.end) if (p := self._period(page, sentence, d))]
+        before = [p for p in dates if p.end <= start]
+        if before:
+            return before[-1]
+        stop = page.reading.find(";", end, sentence.end)
+        after = [p for p in dates if p.start >= end and (stop < 0 or p.start < stop)]
+        return after[0] if after else None
+
+    def _period(self, page: Page, sentence: Sentence, fact: DateFact) -> Period | None:
+        if fact.kind in _NO_PERIOD or (fact.date_from is None and fact.date_to is None):
+            return None
+        before = page.reading[max(sentence.start, fact.start_char - _LOOK_BACK) : fact.start_char]
+        if self.compared.search(before):
+            return None
+        if fact.date_from is not None and fact.date_from == fact.date_to:
+            if self.until.search(before):
+                return Period(None, fact.date_to, fact.start_char, fact.end_char)
+            if not self.events.search(page.reading, sentence.start, sentence.end):
+                return None
+        elif fact.date_from is not None and fact.kind in ("year", "month", "quarter") and self.until.search(before):
+            return Period(None, fact.date_to, fact.start_char, fact.end_char)
+        return Period(fact.date_from, fact.date_to, fact.start_char, fact.end_char)

@@ -1,0 +1,213 @@
+"""Which administrative unit a count covers, told in the fullest form that the article prints."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+
+from boctin.doc import Entity
+from boctin.stages.model_counts.knowledge import CountKnowledge, any_of, ending_with, whole_word
+from boctin.stages.model_counts.page import Page, Sentence
+
+_LEVELS = ("province", "district", "commune", "hamlet")
+_UNIT_GAP = r"[^\S\n]+"
+_BODY = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|xã)\s?(?:ủy|đoàn|đội)\s+$", regex.IGNORECASE)
+_BODY_LEVEL = {"tỉnh": "province", "thành": "province", "huyện": "district", "quận": "district", "thị": "district", "xã": "commune"}
+_IN_BRACKETS = regex.compile(r"\s*\($")
+_COLON = regex.compile(r"\s*(?::|-|có|với)?\s*(?:trên|gần|hơn|khoảng)?\s*$")
+_GROUP = regex.compile(r"\s*[,(-]\s*(?:thuộc\s+)?$")
+_PLURAL = regex.compile(r"(?:các|mỗi|từng|nhiều|một số|những|mọi|\d|cấp|ủy|UBND|HĐND|ban)(?:\s+cấp)?\s+$", regex.IGNORECASE)
+_LEAD_PARTS = 3
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An administrative unit where the article names it; `level` is None for a bare name of unknown level."""
+
+    start: int
+    end: int
+    key: str
+    level: str | None
+    has_unit: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """The unit of a count: where its fullest form stands, and the words of the sentence that told it."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    way: str
+
+
+class PlaceReader:
+    """Patterns made of the words for units; `of` reads one article."""
+
+    def __init__(self, known: CountKnowledge) -> None:
+        words = known.place
+        self.level_of: dict[str, list[str]] = {}
+        for level in _LEVELS:
+            for word in words.levels[level]:
+                self.level_of.setdefault(word.casefold(), []).append(level)
+        units = [word for level in _LEVELS for word in words.levels[level]]
+        self.unit = rf"(?<![\p{{L}}\p{{N}}]){any_of(units)}"
+        self.leading_unit = regex.compile(rf"(?P<unit>{self.unit})\s*(?=[\p{{Lu}}\d])", regex.IGNORECASE)
+        self.in_place = ending_with(words.before)
+        bare = "|".join(["tỉnh", "huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "thôn", "ấp", "xóm", "bản"])
+        self.whole = regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}])(?P<level>{bare})(?![\p{{L}}\p{{N}}])(?!\s+[\p{{Lu}}\d])(?!\s+(?:ủy|đoàn))(?!,\s(?:thị|xã|phường|huyện|bản|thôn))",
+            regex.IGNORECASE,
+        )
+        self.nationwide = regex.compile(whole_word(words.nationwide))
+        self.each = regex.compile(
+            rf"{whole_word(known.one.each)}(?!\s+(?:năm|tháng|quý|tuần))|(?<!\p{{L}})(?:có|nhiều)\s+(?:bản|thôn|ấp|xã|huyện|nơi|hộ)\s+(?=làm|có|xây)", regex.IGNORECASE
+        )
+
+    def of(self, page: Page, entities: list[Entity]) -> "Places":
+        return Places(self, page, entities)
+
+
+class Places:
+    """The units that one article names."""
+
+    def __init__(self, reader: PlaceReader, page: Page, entities: list[Entity]) -> None:
+        self.reader, self.page = reader, page
+        self.kinds: dict[str, Counter[str]] = {}
+        names: set[str] = set()
+        for entity in entities:
+            if entity.label == "LOCATION" and entity.kind in _LEVELS:
+                names.add(self._note(page.reading[entity.start_char : entity.end_char], entity.kind))
+        self.mentions = self._mentions(names - {""})
+        self.main = self._main()
+
+    def _note(self, printed: str, kind: str | None) -> str:
+        """The name without its unit word ("Phường 9" keeps it), counted under its kind."""
+        unit = self.reader.leading_unit.match(printed)
+        name = printed[unit.end() :] if unit and not printed[unit.end()].isdigit() else printed
+        if kind:
+            self.kinds.setdefault(name.casefold(), Counter())[kind] += 1
+        return name
+
+    def _mentions(self, names: set[str]) -> list[Mention]:
+        if not names:
+            return []
+        pattern = regex.compile(
+            rf"(?:(?P<unit>{self.reader.unit}){_UNIT_GAP}|(?P<tp>(?<!\p{{L}})TP\.))?(?P<name>{whole_word(names)})"
+            rf"(?!\s+\p{{Lu}})|(?P<overrun>{whole_word(names)})"
+        )
+        found = []
+        for match in pattern.finditer(self.page.reading):
+            group = "overrun" if match.group("name") is None else "name"
+            key = match.group(group).casefold()
+            unit = match.groupdict().get("unit") or ("TP." if match.groupdict().get("tp") else None)
+            found.append(Mention(match.start(), match.end(), key, self._level(match.start(), unit, key), unit is not None))
+        return found
+
+    def _level(self, start: int, unit: str | None, key: str) -> str | None:
+        kinds = self.kinds.get(key, Counter())
+        levels = self.reader.level_of.get(unit.casefold(), []) if unit else []
+        if len(levels) > 1:
+            return next((kind for kind, _ in kinds.most_common() if kind in levels), levels[0])
+        if levels:
+            return levels[0]
+        body = _BODY.search(self.page.reading, max(0, start - 14), start)
+        if body:
+            return _BODY_LEVEL.get(regex.split(r"\s|ủ|đ", body.group().casefold())[0])
+        return kinds.most_common(1)[0][0] if kinds else None
+
+    def _main(self) -> Mention | None:
+        """The unit that an article is about: in its title, else in its opening and named again."""
+        title = [m for m in self.mentions if (s := self.page.sentence_at(m.start)) and s.role == "title"]
+        if title:
+            return title[0]
+        parts = sorted({s.part for s in self.page.sentences if s.role == "paragraph"})[:_LEAD_PARTS]
+        often = Counter(m.key for m in self.mentions)
+        for mention in self.mentions:
+            sentence = self.page.sentence_at(mention.start)
+            if sentence and sentence.part in parts and often[mention.key] >= 2:
+                return mention
+        return None
+
+    def fullest(self, mention: Mention) -> Mention:
+        """The longest form in which the article prints the unit: "huyện Thoại Sơn" for "Thoại Sơn"."""
+        same = [m for m in self.mentions if m.key == mention.key and (m.level == mention.level or not mention.has_unit)]
+        with_unit = [m for m in same if m.has_unit]
+        if not with_unit:
+            return mention
+        if mention.has_unit:
+            return max([mention, *with_unit], key=lambda m: (m.end - m.start, m == mention))
+        exact = [m for m in with_unit if m.level == mention.level] or with_unit
+        return max(exact, key=lambda m: m.end - m.start)
+
+    def of_count(self, sentence: Sentence, start: int, end: int, limit: int, opening: int) -> Place | None:
+        """The unit that a count at `[start, end)` covers; its clause runs from `opening` to `limit`."""
+        reading = self.page.reading
+        if self.reader.each.search(reading, max(sentence.start, start - 90), start):
+            return None
+        after = self._after(end, limit)
+        if after:
+            return after
+        before = self._before(sentence, start, opening)
+        if before:
+            return before
+        if self.reader.nationwide.search(reading, sentence.start, sentence.end):
+            return None
+        return self._of_item(sentence) or self._place(self.main, None, "article")
+
+    def _after(self, end: int, limit: int) -> Place | None:
+        for mention in self.mentions:
+            if end <= mention.start < limit and self.reader.in_place.search(self.page.reading, end, mention.start):
+                return self._place(mention, mention, "after")
+        whole = self.reader.whole.search(self.page.reading, end, limit)
+        if whole and regex.search(r"(?:trên địa bàn|toàn|cả|của|trong|địa bàn)\s+$", self.page.reading, pos=end, endpos=whole.start()):
+            return self._of_level(whole)
+        return None
+
+    def _before(self, sentence: Sentence, start: int, opening: int) -> Place | None:
+        """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
+        reading = self.page.reading
+        named = [m for m in self.mentions if sentence.start <= m.start and m.end <= start]
+        named = [m for m in named if not regex.search(r"so với[^,;]{0,30}$", reading[sentence.start : m.start])]
+        bracket = named and _IN_BRACKETS.fullmatch(reading, named[-1].end, start - 1 if reading[start - 1] == " " else start)
+        nearest = named[-1] if named else None
+        if nearest and not bracket:
+            # "huyện Thoại Sơn, tỉnh An Giang" is one unit, told with the one above it.
+            for mention in reversed(named[:-1]):
+                if not _GROUP.fullmatch(reading, mention.end, nearest.start) or mention.level == nearest.level:
+                    break
+                nearest = mention
+        whole = None
+        for match in self.reader.whole.finditer(reading, sentence.start, start):
+            if not _PLURAL.search(reading, max(sentence.start, match.start() - 10), match.start()):
+                whole = match
+        if whole and (nearest is None or whole.start() > nearest.start) and (told := self._of_level(whole)):
+            return told
+        return self._place(nearest, nearest, "before") if nearest else None
+
+    def _of_level(self, whole: "regex.Match[str]") -> Place | None:
+        """The unit of a level that the article is about; the cue is "toàn huyện"."""
+        levels = self.reader.level_of[whole.group("level").casefold()]
+        sentence = self.page.sentence_at(whole.start())
+        near = [m for m in self.mentions if m.level in levels and sentence and self.page.sentence_at(m.start) in (sentence,)]
+        if self.main and self.main.level in levels:
+            return self._place(self.main, None, "level", whole.span())
+        for mention in [*near[:1], *(m for m in self.mentions if m.level in levels)]:
+            return self._place(mention, None, "level", whole.span())
+        return None
+
+    def _of_item(self, sentence: Sentence) -> Place | None:
+        """In a digest, the unit that the item names first."""
+        first = next((s for s in self.page.sentences if s.part == sentence.part), sentence)
+        if self.page.reading[first.start] not in "*•+":
+            return None
+        mention = next((m for m in self.mentions if first.start <= m.start < sentence.end), None)
+        return self._place(mention, mention, "item")
+
+    def _place(self, mention: Mention | None, cue: Mention | None, way: str, span: tuple[int, int] | None = None) -> Place | None:
+        if mention is None:
+            return None
+        full = self.fullest(mention)
+        cue_start, cue_end = span or ((cue.start, cue.end) if cue else (full.start, full.end))
+        return Place(full.start, full.end, cue_start, cue_end, way)
