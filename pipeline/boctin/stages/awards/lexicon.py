@@ -1,0 +1,129 @@
+"""The knowledge of the stage: the taxonomy of honours and the words of conferral, compiled once."""
+
+from pathlib import Path
+from typing import Literal
+
+import regex
+
+from boctin.knowledge import Knowledge, load_knowledge
+
+FOLDER = Path(__file__).parent
+Group = Literal[
+    "order", "medal", "badge", "commemorative", "certificate", "flag", "title", "standard", "prize", "place", "commendation",
+]  # fmt: skip
+RecipientKind = Literal["individual", "collective"]
+
+
+class Kind(Knowledge):
+    """A kind of honour (an entry of taxonomy.toml)."""
+
+    code: str
+    vi: str
+    en: str
+    group: Group
+    forms: list[str]
+    ranks: list[str] = []
+    conferrers: list[str]
+    recipients: list[RecipientKind]
+    source: str
+    alone: bool = False
+
+
+class Taxonomy(Knowledge):
+    """Schema of taxonomy.toml."""
+
+    kinds: list[Kind]
+
+
+class Verbs(Knowledge):
+    """Verbs of conferral, by who does what."""
+
+    give: list[str]
+    receive: list[str]
+    belong: list[str]
+
+
+class RecipientWords(Knowledge):
+    """Nouns that recipients are counted in, and words before their names."""
+
+    individual: list[str]
+    collective: list[str]
+    honorifics: list[str]
+    bodies: list[str]
+
+
+class ConferrerWords(Knowledge):
+    """First words of bodies and offices that confer."""
+
+    heads: list[str]
+
+
+class Guards(Knowledge):
+    """Words that show that nothing is conferred."""
+
+    before: list[str]
+    irrealis: list[str]
+    praised: list[str]
+    sport: list[str]
+    lottery: list[str]
+
+
+class StatusWords(Knowledge):
+    """Words that tell a proposal, a past honour or an announcement from a conferral."""
+
+    proposed: list[str]
+    held: list[str]
+    announced: list[str]
+
+
+class Words(Knowledge):
+    """Schema of words.toml."""
+
+    verbs: Verbs
+    recipients: RecipientWords
+    conferrers: ConferrerWords
+    guards: Guards
+    status: StatusWords
+
+
+def any_of(words: list[str]) -> str:
+    """A pattern for any of the words, the longest first, that neither begins nor ends inside a word."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return r"(?<![\p{L}\d])(?>" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"
+
+
+class Lexicon:
+    """Taxonomy and words as the patterns that the grammar asks."""
+
+    def __init__(self) -> None:
+        self.taxonomy = load_knowledge(FOLDER / "taxonomy.toml", Taxonomy)
+        words = load_knowledge(FOLDER / "words.toml", Words)
+        self.kind_of_form = {form: kind for kind in self.taxonomy.kinds for form in kind.forms}
+        self.forms = regex.compile(any_of(list(self.kind_of_form)))
+        # A text with none of these holds no honour: most articles end here.
+        self.triggers = sorted({form.split(" ")[0] for form in self.kind_of_form})
+        self.give = regex.compile(any_of(words.verbs.give))
+        self.receive = regex.compile(any_of(words.verbs.receive))
+        self.belong = regex.compile(any_of(words.verbs.belong))
+        recipients = words.recipients
+        self.noun_kind: dict[str, RecipientKind] = dict.fromkeys(recipients.individual, "individual")
+        self.noun_kind |= dict.fromkeys(recipients.collective, "collective")
+        self.noun = regex.compile(any_of(list(self.noun_kind)))
+        self.honorific = regex.compile(any_of(recipients.honorifics))
+        self.body_noun = regex.compile(any_of(recipients.bodies))
+        self.conferrer = regex.compile(any_of(words.conferrers.heads))
+        guards = words.guards
+        self.before = regex.compile(any_of(guards.before) + r"[\s\"]*$")
+        self.irrealis = regex.compile(any_of(guards.irrealis))
+        self.praised = regex.compile(r"\s*(?:và\s+|đối với\s+|những\s+|các\s+|cho\s+)?" + any_of(guards.praised))
+        self.sport = regex.compile(any_of(guards.sport))
+        self.lottery = regex.compile(any_of(guards.lottery))
+        self.proposed = regex.compile(any_of(words.status.proposed))
+        self.held = regex.compile(any_of(words.status.held))
+        self.announced = regex.compile(any_of(words.status.announced))
+
+
+def lowered(reading: str) -> str:
+    """The reading in lower case, as long as it was (a few foreign capitals have no lower case of one character)."""
+    low = reading.lower()
+    return low if len(low) == len(reading) else "".join(c.lower() if len(c.lower()) == 1 else c for c in reading)

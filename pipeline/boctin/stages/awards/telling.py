@@ -1,0 +1,196 @@
+"""From candidates to awards: slots as text, and the tellings of one conferral merged into one award."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import regex
+
+from boctin.record import Award, Evidence, Recipients, Span
+from boctin.stages.awards.expressions import Expression, Range
+from boctin.stages.awards.recipients import Party
+
+_SPACES = regex.compile(r"[\s\"'\-]+")
+
+
+@dataclass(slots=True)
+class Told:
+    """One telling of a conferral, all slots found; several of them may make one award."""
+
+    expression: Expression
+    mode: str
+    parties: list[Party]
+    mention: Range
+    status: str
+    confidence: float
+    conferrer: Range | None = None
+    name: Range | None = None
+    reason: Range | None = None
+    period: tuple[date | None, date | None] = (None, None)
+    event: date | None = None
+    mentions: list[Range] = field(default_factory=list)
+    in_title: bool = False
+
+    @property
+    def commends(self) -> bool:
+        return self.expression.kind.group == "commendation"
+
+
+def key_of(low: str, span: Range | None) -> str:
+    """Words of a span without case, quotes and dashes, to compare tellings by."""
+    return _SPACES.sub(" ", low[span[0] : span[1]]).strip() if span else ""
+
+
+class Merger:
+    """Merges the tellings of one article."""
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text, self.low = text, low
+
+    def merge(self, told: list[Told]) -> list[Told]:
+        """One telling per conferral: body before headline, specific honours before plain commendation."""
+        kept: list[Told] = []
+        for one in sorted(told, key=lambda t: (t.commends, t.in_title, not t.parties, t.mention)):
+            twin = next((k for k in kept if self.same(k, one)), None)
+            if twin is None:
+                kept.append(one)
+            else:
+                self._absorb(twin, one)
+        return kept
+
+    def same(self, a: Told, b: Told) -> bool:
+        """Whether two tellings are of one conferral."""
+        if a.commends != b.commends:
+            return self._covers(a, b)
+        if not a.commends and not self._same_honour(a, b):
+            return False
+        if a.conferrer and b.conferrer and not self._alike(a.conferrer, b.conferrer):
+            return False
+        return self._agree(a.parties, b.parties)
+
+    def _covers(self, honour: Told, commended: Told) -> bool:
+        """Whether a plain "khen thưởng" only tells again of a specific honour: no number of its own that differs."""
+        if honour.mode in ("hold", "bracket", "listed") or honour.status == "held":
+            return False
+        if not commended.parties:
+            return True
+        counts = {(p.count, p.kind) for p in honour.parties}
+        mine = {(p.count, p.kind) for p in commended.parties if p.count is not None}
+        names = {key_of(self.low, n) for p in honour.parties for n in p.names}
+        told = {key_of(self.low, n) for p in commended.parties for n in p.names}
+        if told:
+            return bool(told & names)
+        kinds = {p.kind for p in commended.parties}
+        return mine <= counts and (bool(mine) or kinds <= {p.kind for p in honour.parties})
+
+    def _same_honour(self, a: Told, b: Told) -> bool:
+        x, y = a.expression, b.expression
+        if x.kind.code != y.kind.code and key_of(self.low, x.award) != key_of(self.low, y.award):
+            return False
+        rank = {key_of(self.low, x.rank).removeprefix("hạng "), key_of(self.low, y.rank).removeprefix("hạng ")}
+        name = {key_of(self.low, a.name or x.name), key_of(self.low, b.name or y.name)}
+        title = {
+            key_of(self.low, x.award).removeprefix("danh hiệu "),
+            key_of(self.low, y.award).removeprefix("danh hiệu "),
+        }
+        if (
+            x.kind.group in ("title", "order", "standard")
+            and len(title) == 2
+            and not (a.name or x.name)
+            and not (b.name or y.name)
+        ):
+            return False
+        return len(rank - {""}) <= 1 and (len(name - {""}) <= 1) and (x.kind.group != "prize" or len(rank) == 1)
+
+    def _alike(self, a: Range, b: Range) -> bool:
+        one, two = sorted((key_of(self.low, a), key_of(self.low, b)), key=len)
+        return one in two
+
+    def _agree(self, a: list[Party], b: list[Party]) -> bool:
+        if not a or not b:
+            return True
+        mine, theirs = ({key_of(self.low, n) for p in ps for n in p.names} for ps in (a, b))
+        if mine and theirs:
+            return bool(mine & theirs) or any(x.endswith(" " + y) or y.endswith(" " + x) for x in mine for y in theirs)
+        counts = [{(p.count, p.kind) for p in ps if p.count is not None} for ps in (a, b)]
+        if counts[0] and counts[1] and not mine and not theirs:
+            return bool(counts[0] & counts[1])
+        if counts[0] and counts[1]:
+            return bool(counts[0] & counts[1]) and (sum(p.count or 0 for p in a) == sum(p.count or 0 for p in b))
+        return bool({p.kind for p in a} & {p.kind for p in b})
+
+    def _absorb(self, into: Told, one: Told) -> None:
+        into.mentions.append(one.mention)
+        into.mentions += one.mentions
+        if into.commends == one.commends:
+            into.conferrer = self._fuller(into.conferrer, one.conferrer)
+            into.name = into.name or one.name
+            if into.expression.rank is None and one.expression.rank is not None:
+                into.expression = one.expression
+            into.parties = self._best_parties(into.parties, one.parties)
+        elif into.conferrer is None and into.parties and one.parties:
+            into.conferrer = one.conferrer
+        into.reason = into.reason or one.reason
+        into.event = into.event or one.event
+        if into.period == (None, None):
+            into.period = one.period
+
+    def _fuller(self, a: Range | None, b: Range | None) -> Range | None:
+        return max((x for x in (a, b) if x), key=lambda x: x[1] - x[0], default=None)
+
+    def _best_parties(self, a: list[Party], b: list[Party]) -> list[Party]:
+        if not a or not b:
+            return a or b
+
+        def worth(parties: list[Party]) -> int:
+            return sum(2 * (p.count is not None) + 2 * len(p.names) for p in parties)
+
+        best, other = (a, b) if worth(a) >= worth(b) else (b, a)
+        known = {key_of(self.low, n) for p in best for n in p.names}
+        for party in other:
+            target = next(
+                (p for p in best if p.kind == party.kind and not p.names and party.names and p.count == party.count),
+                None,
+            )
+            if target:
+                target.names = [n for n in party.names if key_of(self.low, n) not in known]
+        return best
+
+
+def award_of(told: Told, text: str, rule: str) -> Award:
+    """The record's award of a telling, with the words of each slot as evidence."""
+    x = told.expression
+    name = x.name or told.name
+    evidence: list[Evidence] = []
+
+    def slot(label: str, span: Range | None) -> str | None:
+        if span is None:
+            return None
+        evidence.append(Evidence(slot=label, text=text[span[0] : span[1]], start_char=span[0], end_char=span[1]))
+        return text[span[0] : span[1]]
+
+    fields = {
+        "award": slot("award", x.award),
+        "name": slot("name", name),
+        "rank": slot("rank", x.rank),
+        "conferred_by": slot("conferred_by", told.conferrer),
+        "reason": slot("reason", told.reason),
+    }
+    recipients = []
+    for party in told.parties:
+        words = slot("recipients", (party.start, party.end))
+        names = list(dict.fromkeys(text[a:b] for a, b in party.names))
+        recipients.append(Recipients(count=party.count, kind=party.kind, text=words, names=names))
+    spans = sorted({told.mention, *told.mentions})
+    return Award(
+        **fields,
+        kind_code=x.kind.code,
+        recipients=recipients,
+        status=told.status,
+        date_from=told.period[0],
+        date_to=told.period[1],
+        event_date=told.event,
+        mentions=[Span(text=text[a:b], start_char=a, end_char=b) for a, b in spans],
+        evidence=evidence,
+        rule=rule,
+        confidence=round(told.confidence, 2),
+    )
