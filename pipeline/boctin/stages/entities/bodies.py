@@ -36,12 +36,13 @@ class BodyGrammar:
         stop, body = head
         if not row[at].cap and stop - at == 1 and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
             return None
-        place = self.places.bare_at(row, at)
-        if place and place.end > stop:  # Đài Loan
+        place = self.places.named_at(row, at)
+        if place and place > stop:  # Đài Loan, Hội An
             return None
-        if not row[at].cap and not titled and not self._proper_tail(row, stop):
+        capitals = row[at].cap or any(piece.cap for piece in row[at + 1 : stop])
+        if not capitals and not titled and not self._proper_tail(row, stop):
             return None
-        end = self._tail_end(row, at, stop, body, titled=titled or row[at].cap)
+        end = self._tail_end(row, at, stop, body, titled=titled)
         if end is None:
             return None
         if depth < 3:
@@ -51,7 +52,7 @@ class BodyGrammar:
     def after_title(self, row: list[Syllable], at: int) -> Found | None:
         """A body called by its mere field after an office: "Thứ trưởng Ngoại giao", "Cục trưởng Hải quan TP HCM"."""
         kind = next((k for k, trie in self.g.after_titles.items() if ends_at(trie, row, at) is not None), None)
-        if kind is None or not self.g.fields.longest(row, at):
+        if kind is None or not (self.g.fields.longest(row, at) or row[at].upper and kind == "ministry"):
             return None
         end = self._unit_end(row, self._field_end(row, at, named=False, joint=True), far=False)
         if end == at:
@@ -63,6 +64,7 @@ class BodyGrammar:
         return row[stop].cap or bool(self.g.unit_words.longest(row, stop) and row[stop - 1].low in {"an", "ủy", "dân"})
 
     def _tail_end(self, row: list[Syllable], at: int, stop: int, body: Body, *, titled: bool) -> int | None:
+        office, titled = titled, titled or row[at].cap
         if body.tail == "none":
             return self._unit_end(row, stop, far=False)
         if body.tail in ("unit", "party", "army", "mass"):
@@ -72,7 +74,7 @@ class BodyGrammar:
         end = self._field_end(row, stop, named=body.tail == "proper", joint=body.verbs or titled and not row[at].cap or row[stop].cap)
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
-            whole = stop - at > 1 and row[at].cap  # "Ban Tổ chức Trung ương" needs no more
+            whole = (stop - at > 1 or office) and row[at].cap  # "Phó Chánh Văn phòng Bộ"; "Ban Tổ chức Trung ương" needs no more
             return unit if unit > stop and row[at].cap or whole else None
         return self._unit_end(row, end, far=True)
 
@@ -105,8 +107,7 @@ class BodyGrammar:
             person = self.persons.certain_at(row, at)
             if person and not (field and field[0] - at > 1):
                 return person if named else None
-            unit = self.g.unit_words.longest(row, at)
-            if unit and not field:
+            if not field and (self.g.unit_words.longest(row, at) or self.places.named_at(row, at) and not joint):
                 return None
             head = self.g.heads.longest(row, at)
             if head and not field and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):

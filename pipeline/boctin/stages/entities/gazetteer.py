@@ -77,6 +77,7 @@ class Persons(Knowledge):
     middle: list[str]
     religious: list[str]
     letters: list[str]
+    firm_words: list[str]
     honorifics: list[str]
     not_after: list[str]
     titles: list[str]
@@ -179,6 +180,7 @@ class Gazetteer:
         self.doubtful = frozenset(map(reading_of, persons.doubtful)) - self.family
         self.middle = frozenset(map(reading_of, persons.middle))
         self.religious = frozenset(persons.religious)
+        self.firm_words = frozenset(persons.firm_words)
         self.letters = frozenset(persons.letters)
         self.honorifics = backwards(persons.honorifics)
         self.titles = backwards(persons.titles)

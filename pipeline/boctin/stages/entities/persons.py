@@ -94,7 +94,9 @@ class PersonGrammar:
         if self.g.title_starts.longest(row, at) or self.g.fields.longest(row, at) or self.g.unit_words.longest(row, at):
             return None
         end = self._end(row, at)
-        if end - at < 2 and not place:
+        if end - at < 2 and not place or any(self.certain_at(row, later) for later in range(at + 1, end)):
+            return None
+        if any(piece.low in self.g.firm_words for piece in row[at:end]):
             return None
         return Found(at, end, "full", "after_title", 0.85)
 

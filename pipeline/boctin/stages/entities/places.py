@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from boctin.stages.entities.gazetteer import Gazetteer
+from boctin.stages.entities.gazetteer import Gazetteer, ends_at
 from boctin.stages.entities.syllables import Syllable
 
 # A number may name an urban district, a ward or a hamlet ("Quận 1", "ấp 3").
@@ -80,10 +80,10 @@ class PlaceGrammar:
 
     def bare_at(self, row: list[Syllable], at: int) -> Found | None:
         """A province, region or country by its mere name."""
-        if not row[at].cap:
-            return None
         found = self.g.bare.longest(row, at)
-        if found is None or not row[found[0] - 1].cap:
+        if found is None or not row[at].cap and (found[1] != "region" or row[at].low not in {"đồng", "phía", "miền"}):
+            return None
+        if not row[found[0] - 1].cap and row[at].low != "phía":
             return None
         if found[1] == "country" and found[0] - at == 1 and not self._country_alone(row, at):
             return None
@@ -92,6 +92,8 @@ class PlaceGrammar:
     def _country_alone(self, row: list[Syllable], at: int) -> bool:
         """Whether a one-word country name is no part of a longer name and not "Anh" for a young man."""
         before, after = row[at - 1], row[at + 1]
+        if at and ends_at(self.g.titles, row, at) is not None:  # Tổng thống Nga Vladimir Putin
+            return True
         if (before.cap and at and not row[at].glued and before.low not in {"tổng", "thủ"}) or (after.cap and not after.glued):
             return False
         return row[at].text not in self.g.ambiguous_countries or before.low in {"nước", "tướng", "thống", "trưởng", "ở", "tại"}

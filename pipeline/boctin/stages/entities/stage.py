@@ -50,7 +50,7 @@ class Entities:
                 at = ended = body.end
                 continue
             place = self.places.unit_at(row, at)
-            if place is None and row[at].cap and self._lead_free(row, at):
+            if place is None and self._lead_free(row, at):
                 place = self.places.bare_at(row, at)
             person = None
             if row[at].cap:
@@ -67,7 +67,8 @@ class Entities:
                 at += 1
 
     def _lead_free(self, row: list[Syllable], at: int) -> bool:
-        return not (row[at - 1].cap and not row[at].glued and at > 0)
+        """Whether no capital before it makes the place a part of some longer name: "Báo Sài Gòn Giải phóng"."""
+        return at == 0 or row[at].glued or not row[at - 1].cap or ends_at(self.gazetteer.titles, row, at) is not None
 
     def _body(self, row: list[Syllable], at: int) -> Found | None:
         titled = ends_at(self.gazetteer.titles, row, at) is not None or row[at - 1].low in {"trưởng", "phó"}

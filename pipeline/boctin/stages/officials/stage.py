@@ -21,7 +21,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
 _LEVEL = [(level, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for level, words in _LEVELS]
 _CENTRAL = {"ministry", "government", "party_central", "legislature"}
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
-_NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}.'-]*+){1,4})")
+_NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*+){1,4})")
 
 
 class Officials:
@@ -72,9 +72,9 @@ class Officials:
         found = []
         for run in runs:
             match = _NAME.match(article.reading, run[-1].end)
-            if match and match.start("name") not in known and match.start("name") not in bodies:
+            if match and not run[-1].bare and match.start("name") not in known and match.start("name") not in bodies:
                 start, end = match.span("name")
-                if self.positions.title.match(article.reading, start):
+                if self.positions.title.match(article.reading, start) or any(start < k < end for k in known):
                     continue
                 found.append(Entity("PERSON", start, end, article.text[start:end], "full", "after_office", 0.8))
         return found
