@@ -16,6 +16,7 @@ _PARTS = {
     "hospital": {"ministry", "department"},
     "police": {"police", "ministry"},
     "department": {"ministry"},
+    "military": {"military"},
 }  # fmt: skip
 _WHOLES = {"ministry", "department", "people_committee", "people_council", "party_committee", "police"}
 # What these are called says nothing without the body that they are in, be it told in brackets.
@@ -68,6 +69,8 @@ class BodyGrammar:
         if body.tail == "none":
             return self._unit_end(row, stop, far=False)
         if body.tail in ("unit", "party", "army", "mass"):
+            if body.tail == "army" and row[stop].text.isdigit():  # Tiểu đoàn 2
+                stop += 1
             end = self._field_end(row, stop, named=False, joint=False) if body.tail != "unit" else stop
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
@@ -101,7 +104,10 @@ class BodyGrammar:
         """One more word of the name, or None where the name has ended."""
         piece = row[at]
         if not piece.text[0].isalpha():
-            return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and row[at - 1].cap else None
+            free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
+            return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
+        if joint and piece.low == "các" and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
+            return at + 1
         field = self.g.fields.longest(row, at)
         if piece.cap:
             person = self.persons.certain_at(row, at)

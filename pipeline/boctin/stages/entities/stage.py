@@ -72,7 +72,9 @@ class Entities:
 
     def _body(self, row: list[Syllable], at: int) -> Found | None:
         titled = ends_at(self.gazetteer.titles, row, at) is not None or row[at - 1].low in {"trưởng", "phó"}
-        return self.bodies.at(row, at, titled=titled) or (self.bodies.after_title(row, at) if titled else None)
+        body = self.bodies.at(row, at, titled=titled)
+        field = self.bodies.after_title(row, at) if titled else None
+        return field if field and (body is None or field.end > body.end) else body
 
     def _inside(self, text: str, row: list[Syllable], body: Found) -> Iterator[Entity]:
         at = body.start

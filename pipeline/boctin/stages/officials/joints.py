@@ -32,6 +32,28 @@ class Link:
     confidence: float = 0.9
 
 
+def settled(text: str, links: list[Link]) -> list[Link]:
+    """Without the comma links that give one person's unique office to another.
+
+    "... Tổng thống Nga Vladimir Putin, Phó Chủ tịch nước cảm ơn": where "Phó Chủ tịch nước" stands right before another
+    name in the article, it is no apposition of Putin here.
+    """
+    owner: dict[str, str] = {}
+    for link in links:
+        if link.rule == "title_then_name":
+            for held in link.held:
+                owner.setdefault(text[held.start : held.end].casefold(), link.person.text)
+    kept = []
+    for link in links:
+        if link.rule == "name_then_title" and len(link.held) == 1:
+            held = link.held[0]
+            other = owner.get(text[held.start : held.end].casefold())
+            if held.body is None and other is not None and other != link.person.text:
+                continue
+        kept.append(link)
+    return kept
+
+
 class Joints:
     """Groups positions, and links the groups to names."""
 
@@ -43,9 +65,10 @@ class Joints:
             r"\s*(?:[,;/&]|-|(?:,\s*)?(?:và|kiêm|kiêm nhiệm|kiêm chức|đồng thời là|đồng thời giữ chức|hiện là|từng là))\s*"
             r"(?:là\s+|kiêm\s+|đồng thời là\s+|hiện là\s+)?|\s+(?:sang|về|đến|lên|xuống)?\s*(?:làm|giữ chức|giữ chức vụ)\s+"
         )
-        self.direct = regex.compile(rf"\s*(?:\"\s*)?{lead}*", regex.IGNORECASE)
+        short = r"(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"  # a body's acronym in brackets
+        self.direct = regex.compile(rf"{short}\s*(?:\"\s*)?{lead}*", regex.IGNORECASE)
         self.loose = regex.compile(
-            rf"\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+|\s*(?:là|:)\s*{lead}*",
+            rf"{short}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+|\s*(?:là|:)\s*{lead}*",
             regex.IGNORECASE,
         )
         self.after = regex.compile(

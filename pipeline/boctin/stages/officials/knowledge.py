@@ -45,10 +45,17 @@ class Enterprises(Knowledge):
     names: list[str]
 
 
-class Private(Knowledge):
-    """Words that show a private body."""
+class Context(Knowledge):
+    """Words around an office that show what it is of."""
 
-    words: list[str]
+    public: list[str]
+    private: list[str]
+
+
+class Heads(Knowledge):
+    """People called by "Chủ tịch" alone."""
+
+    names: list[str]
 
 
 class Branches(Knowledge):
@@ -56,7 +63,8 @@ class Branches(Knowledge):
 
     branch: dict[str, Branch]
     enterprises: Enterprises
-    private: Private
+    context: Context
+    heads: Heads
 
 
 def load_titles() -> list[Title]:

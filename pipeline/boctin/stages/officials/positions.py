@@ -48,6 +48,8 @@ class PositionGrammar:
         self.titles = {reading_of(word).casefold(): title for title in titles for word in title.words}
         self.branches = branches
         self.enterprise = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE)
+        self.public = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.public)})(?!\p{{L}})", regex.IGNORECASE)
+        self.private = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE)
         before = [*grammar.former, *grammar.acting, *grammar.vice]
         self.triggers = {w.casefold().split()[0].rstrip(".") for w in (*self.titles, *before)}
         self.title = regex.compile(
@@ -80,6 +82,8 @@ class PositionGrammar:
             body = self._enterprise(reading, match, end, entities)
             stop = body.end_char if body else stop
         counts = self._counts(reading, title, body) if body else bool(unit) or title.alone
+        if title.weak and not self._in_public(reading, match, stop, body):
+            counts = False
         bare = body is None and unit is None and not title.alone
         if bare and not title.before_name:
             return None
@@ -101,6 +105,16 @@ class PositionGrammar:
             if found.label == "ORGANIZATION" or found.label == "LOCATION" and (title.place or place != at):
                 return found
         return None
+
+    def _in_public(self, reading: str, match: "regex.Match[str]", stop: int, body: Entity | None) -> bool:
+        """Whether an office of a mere part is one of a public body, by the body's own name or the words around it."""
+        if body and self.public.search(reading, body.start_char, body.end_char):
+            return True
+        line = reading.rfind("\n", 0, match.start()) + 1
+        start = max(line, match.start() - 200)
+        end = reading.find("\n", stop, stop + 100)
+        end = end if end >= 0 else stop + 100
+        return bool(self.public.search(reading, start, end)) and not self.private.search(reading, start, end)
 
     def _enterprise(
         self, reading: str, match: "regex.Match[str]", end: int, entities: dict[int, Entity]

@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 from boctin.article import Article
 from boctin.doc import Entity, article_of
 from boctin.record import Level, Official, Position, Span
-from boctin.stages.officials.joints import Joints, Link
+from boctin.stages.officials.joints import Joints, Link, settled
 from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
-from boctin.stages.officials.people import People, Person, distinct
+from boctin.stages.officials.people import People, Person, distinct, key_of
 from boctin.stages.officials.positions import Held, PositionGrammar
 
 _LEVELS: tuple[tuple[Level, str], ...] = (
@@ -38,6 +38,7 @@ class Officials:
         self.branches = load_branches()
         self.positions = PositionGrammar(load_titles(), grammar, self.branches)
         self.joints = Joints(grammar)
+        self.heads = {key_of(name) for name in self.branches.heads.names}
 
     def __call__(self, doc: Doc) -> Doc:
         article = article_of(doc)
@@ -60,10 +61,20 @@ class Officials:
             persons += new
             links += self.joints.link(article.reading, runs, sorted([*inside, *new], key=lambda e: e.start_char))
         people = People(persons)
-        for link in links:
+        for link in settled(article.reading, links):
             people.give(link)
-        made = [self._official(article, person) for person in people.by_key.values() if any(h.counts for h in person.held)]
+        chairs = any(h.counts and not h.bare and h.body and "chủ tịch" in h.core for link in links for h in link.held)
+        made = [self._official(article, p) for p in people.by_key.values() if self._in_office(p, chairs=chairs)]
         return sorted(made, key=lambda o: o.mentions[0].start_char)
+
+    def _in_office(self, person: Person, *, chairs: bool) -> bool:
+        """Whether a person counts; "Chủ tịch" alone does for heads of state, and where the article has public chairs."""
+        if any(held.counts and not held.bare for held in person.held):
+            return True
+        bare = [held for held in person.held if held.bare]
+        if not bare:
+            return False
+        return key_of(person.name.text) in self.heads or chairs and all(held.counts for held in person.held)
 
     def _unseen(
         self, article: Article, runs: list[list[Held]], persons: list[Entity], bodies: dict[int, Entity]
