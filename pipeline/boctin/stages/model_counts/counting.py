@@ -11,10 +11,16 @@ from boctin.stages.model_counts.page import Page, Sentence
 
 _BEFORE = 60
 _GAP = 90
+# An article that names figures and shows this often is about them.
+_TOPIC_TIMES = 3
 _YEARS = range(1900, 2101)
 _SHARE = regex.compile(r"(?<![\d./,-])(\d{1,5})/\d{1,5}$")
 # A number glued to a name or a sign is part of it: GPT-3, 2.0, K50, 24/7.
 _GLUED = regex.compile(r"[\p{L}\p{N}.,/+%:-]$")
+
+
+# "có từ 3 mô hình": three or more.
+_FROM = regex.compile(r"(?:có|đạt)\s+từ\s+$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,9 @@ class Counting:
         self.each = regex.compile(whole_word(known.one.each), regex.IGNORECASE)
         self.unreal_after = regex.compile(rf"\s+(?:{any_of(known.unreal.after)}(?![\p{{L}}\p{{N}}])|(?:19|20)\d\d(?!\d)|\p{{Lu}}+\d)")
         self.unreal_before = ending_with(known.unreal.before, tail=r"(?:\s+(?:được|thành công|ra|các|hàng))?\s+")
+        praise = rf"(?:\s+{any_of(known.theme.qualities)}(?![\p{{L}}\p{{N}}]),?){{0,3}}"
+        self.programme = regex.compile(rf"{praise}\s+(?:về\s+)?{any_of(known.unreal.programme)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+        self.topics = regex.compile(whole_word(known.unreal.topics))
         self.unreal_near = regex.compile(whole_word(known.unreal.near), regex.IGNORECASE)
 
     def find(self, page: Page) -> list[Count]:
@@ -87,6 +96,8 @@ class Counting:
             value, low, high, kind, form = int(share.group(1)), None, None, "exact", "share"
         elif _GLUED.search(reading, sentence.start, start):
             return None
+        if kind == "exact" and _FROM.search(reading, sentence.start, start):
+            kind, low = "at_least", value
         if self._is_no_count(page, sentence, numeral, outer, end):
             return None
         before = reading[max(sentence.start, outer - _BEFORE) : outer]
@@ -114,8 +125,12 @@ class Counting:
         reading = page.reading
         if self.unreal_after.match(reading, end, sentence.end + 1):
             return True
+        if self.programme.match(reading, end, sentence.end):
+            return False
         before = reading[max(sentence.start, start - _BEFORE) : start]
-        return bool(self.unreal_before.search(before) or self.unreal_near.search(reading, sentence.start, sentence.end))
+        if self.unreal_before.search(before) or self.unreal_near.search(reading, sentence.start, sentence.end):
+            return True
+        return sum(1 for _ in self.topics.finditer(reading)) >= _TOPIC_TIMES
 
     def _is_article(self, page: Page, count: Count, found: list[Count]) -> bool:
         """Whether "một mô hình" says "a model": it counts only in a list, a contrast, or after a word of counting."""

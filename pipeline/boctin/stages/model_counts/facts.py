@@ -111,9 +111,15 @@ class Drafting:
         draft.fields = self.details.fields(page, draft.opening, count.outer, count.end, draft.limit)
         draft.status = self.details.status(page, draft.opening, count.outer, count.end, draft.limit)
         draft.theme = self._theme(page, draft, drafts, movement)
-        draft.place = places.of_count(sentence, count.outer, count.end, draft.limit, draft.opening)
+        draft.place = places.of_count(sentence, count.outer, count.end, draft.limit, draft.opening, asked=count.qualifier == "at_least")
         draft.period = self.periods.of_count(page, sentence, count.outer, count.end)
         total = draft.total
+        previous = page.before(sentence)
+        if total is None and previous and self.details.opens_part(page, sentence):
+            # "Trong đó, …" with no total told in models: what it is part of still gives the place and the period.
+            draft.period = draft.period or self.periods.of_sentence(page, previous)
+            if draft.place is None or draft.place.way == "article":
+                draft.place = places.of_sentence(previous) or draft.place
         if total:
             draft.period = total.period if draft.is_increase or draft.period is None else draft.period
             if draft.place is None or draft.place.way in ("article", "level"):
@@ -122,10 +128,6 @@ class Drafting:
     def _theme(self, page: Page, draft: Draft, drafts: list[Draft], movement: Theme | None) -> Theme | None:
         count, total = draft.count, draft.total
         own = self._own_theme(page, draft)
-        if total and total.theme and own and own.way in ("kind", "about") and self._is_movement(page, total.theme):
-            # "150 mô hình “Dân vận khéo”, trong đó 60 mô hình về phát triển rừng": the movement stays, the rest is a field.
-            draft.fields = draft.fields or [page.span(own.start, own.end)]
-            return total.theme
         if own:
             return own
         if total and total.theme:
@@ -141,9 +143,6 @@ class Drafting:
             quoted = page.reading[label.end("label") : label.end("label") + 1] == '"'
             return Theme(*label.span("label"), "label") if quoted else None
         return own
-
-    def _is_movement(self, page: Page, theme: Theme) -> bool:
-        return self.themes.is_movement(page.reading[theme.start : theme.end])
 
     def _shared(self, page: Page, draft: Draft) -> Theme | None:
         """A theme that a list of counts tells once, at its end: "8 mô hình điểm …, 3 mô hình điểm … về X"."""
@@ -165,7 +164,7 @@ class Drafting:
                 return told
         previous = page.before(sentence)
         told_before = [d for d in drafts if d.count.sentence == previous and d.theme and d.total is None]
-        return told_before[-1].theme if told_before else None
+        return told_before[0].theme if len(told_before) == 1 else None
 
 
 def told_twice(page: Page, drafts: list[Draft]) -> list[Draft]:

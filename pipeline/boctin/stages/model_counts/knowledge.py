@@ -55,6 +55,8 @@ class Unreal(Knowledge):
 
     after: list[str]
     before: list[str]
+    programme: list[str]
+    topics: list[str]
     near: list[str]
 
 
@@ -62,6 +64,7 @@ class ThemeWords(Knowledge):
     """Where a theme begins and ends."""
 
     qualities: list[str]
+    trailing: list[str]
     stops: list[str]
     keeps: list[str]
     with_before: list[str]
@@ -76,6 +79,8 @@ class PlaceWords(Knowledge):
     whole: list[str]
     nationwide: list[str]
     before: list[str]
+    no_unit: list[str]
+    central_cities: list[str]
     levels: dict[str, list[str]]
 
 

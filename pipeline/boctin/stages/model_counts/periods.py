@@ -41,6 +41,11 @@ class Periods:
         after = [p for p in dates if p.start >= end and (stop < 0 or p.start < stop)]
         return after[0] if after else None
 
+    def of_sentence(self, page: Page, sentence: Sentence) -> Period | None:
+        """The first period that a sentence names."""
+        dates = page.dates_in(sentence.start, sentence.end)
+        return next((p for d in dates if (p := self._period(page, sentence, d))), None)
+
     def _period(self, page: Page, sentence: Sentence, fact: DateFact) -> Period | None:
         if fact.kind in _NO_PERIOD or (fact.date_from is None and fact.date_to is None):
             return None

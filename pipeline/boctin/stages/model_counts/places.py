@@ -13,11 +13,22 @@ _LEVELS = ("province", "district", "commune", "hamlet")
 _UNIT_GAP = r"[^\S\n]+"
 _BODY = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|xã)\s?(?:ủy|đoàn|đội)\s+$", regex.IGNORECASE)
 _BODY_LEVEL = {"tỉnh": "province", "thành": "province", "huyện": "district", "quận": "district", "thị": "district", "xã": "commune"}
-_IN_BRACKETS = regex.compile(r"\s*\($")
-_COLON = regex.compile(r"\s*(?::|-|có|với)?\s*(?:trên|gần|hơn|khoảng)?\s*$")
+_IN_BRACKETS = regex.compile(r"\s*\(\s*(?:\p{Ll}+\s+){0,2}")
+# Said beside: in brackets, or what is compared with, or of a person's home.
+_ASIDE = regex.compile(r"\([^()]{0,60}$|so với[^,;]{0,30}$|(?:ngụ|quê|trú|sinh)\s(?:tại\s|ở\s)?(?:[^,;]{0,30},\s?){0,2}$", regex.IGNORECASE)
+# "Như tại Bến Lức, …": what the sentence is about.
+_TOPIC = regex.compile(r"[-*•+\s]*(?:như\s+|riêng\s+|trong đó,?\s+)?(?:tại|ở|trên địa bàn)\s+", regex.IGNORECASE)
 _GROUP = regex.compile(r"\s*[,(-]\s*(?:thuộc\s+)?$")
 _PLURAL = regex.compile(r"(?:các|mỗi|từng|nhiều|một số|những|mọi|\d|cấp|ủy|UBND|HĐND|ban)(?:\s+cấp)?\s+$", regex.IGNORECASE)
 _LEAD_PARTS = 3
+_OFTEN = 3
+# A name with no unit word is one where the sentence is built for it: "tại Bến Lức,", "Nam Đà (14 mô hình)".
+_CAPITALS = r"(?P<name>\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){1,3})"
+_AT_NAME = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|Tại|Ở)\s+{_CAPITALS}(?=\s*[,.;)]|\s+(?:có|đã|và|là|hiện|với|do|cũng)\s)")
+_BEFORE_BRACKET = regex.compile(rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$")
+_BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
+_VENUE = regex.compile(r"(?:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$", regex.IGNORECASE)
+_WIDE = regex.compile(r"(?<!\p{L})(?:cả|toàn|các)\s+(?:vùng|nước|khu vực|quốc|miền)(?!\p{L})", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,11 @@ class PlaceReader:
         self.unit = rf"(?<![\p{{L}}\p{{N}}]){any_of(units)}"
         self.leading_unit = regex.compile(rf"(?P<unit>{self.unit})\s*(?=[\p{{Lu}}\d])", regex.IGNORECASE)
         self.in_place = ending_with(words.before)
+        self.no_unit = frozenset(words.no_unit)
+        self.central_cities = frozenset(city.casefold() for city in words.central_cities)
+        self.any_unit = regex.compile(
+            rf"(?<![\p{{L}}\p{{N}}])(?P<unit>(?i:{any_of(u for u in units if u.islower())})){_UNIT_GAP}(?P<name>\p{{Lu}}[\p{{L}}']*(?:[ ]\p{{Lu}}[\p{{L}}']*){{0,2}})(?!\s\p{{Lu}})"
+        )
         bare = "|".join(["tỉnh", "huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "thôn", "ấp", "xóm", "bản"])
         self.whole = regex.compile(
             rf"(?<![\p{{L}}\p{{N}}])(?P<level>{bare})(?![\p{{L}}\p{{N}}])(?!\s+[\p{{Lu}}\d])(?!\s+(?:ủy|đoàn))(?!,\s(?:thị|xã|phường|huyện|bản|thôn))",
@@ -79,7 +95,9 @@ class Places:
         for entity in entities:
             if entity.label == "LOCATION" and entity.kind in _LEVELS:
                 names.add(self._note(page.reading[entity.start_char : entity.end_char], entity.kind))
+        self.no_unit = reader.no_unit
         self.mentions = self._mentions(names - {""})
+        self.foreign = [e.start_char for e in entities if e.label == "LOCATION" and e.kind == "country"]
         self.main = self._main()
 
     def _note(self, printed: str, kind: str | None) -> str:
@@ -91,17 +109,29 @@ class Places:
         return name
 
     def _mentions(self, names: set[str]) -> list[Mention]:
-        if not names:
-            return []
-        pattern = regex.compile(
-            rf"(?:(?P<unit>{self.reader.unit}){_UNIT_GAP}|(?P<tp>(?<!\p{{L}})TP\.))?(?P<name>{whole_word(names)})"
-            rf"(?!\s+\p{{Lu}})|(?P<overrun>{whole_word(names)})"
-        )
+        found = self._known(names) if names else []
+        taken = [False] * (len(self.page.reading) + 1)
+        for mention in found:
+            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+        for match in self.reader.any_unit.finditer(self.page.reading):
+            if not any(taken[match.start() : match.end()]):
+                key = match.group("name").casefold()
+                level = self.reader.level_of[" ".join(match.group("unit").casefold().split())][0]
+                found.append(Mention(match.start(), match.end(), key, level, has_unit=True))
+                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+        for match in _AT_NAME.finditer(self.page.reading):
+            start, end = match.span("name")
+            if not any(taken[start:end]) and match.group("name").split()[0] not in self.no_unit:
+                found.append(Mention(start, end, match.group("name").casefold(), None, has_unit=False))
+        return sorted(found, key=lambda m: m.start)
+
+    def _known(self, names: set[str]) -> list[Mention]:
+        """Every place where a name that the entities gave stands, with the unit word before it."""
+        pattern = regex.compile(rf"(?:(?P<unit>(?i:{self.reader.unit})){_UNIT_GAP}|(?P<tp>(?<!\p{{L}})TP\.))?(?P<name>{whole_word(names)})")
         found = []
         for match in pattern.finditer(self.page.reading):
-            group = "overrun" if match.group("name") is None else "name"
-            key = match.group(group).casefold()
-            unit = match.groupdict().get("unit") or ("TP." if match.groupdict().get("tp") else None)
+            key = match.group("name").casefold()
+            unit = match.group("unit") or ("TP." if match.group("tp") else None)
             found.append(Mention(match.start(), match.end(), key, self._level(match.start(), unit, key), unit is not None))
         return found
 
@@ -109,24 +139,29 @@ class Places:
         kinds = self.kinds.get(key, Counter())
         levels = self.reader.level_of.get(unit.casefold(), []) if unit else []
         if len(levels) > 1:
-            return next((kind for kind, _ in kinds.most_common() if kind in levels), levels[0])
+            return "province" if key in self.reader.central_cities else "district"
         if levels:
             return levels[0]
         body = _BODY.search(self.page.reading, max(0, start - 14), start)
         if body:
             return _BODY_LEVEL.get(regex.split(r"\s|ủ|đ", body.group().casefold())[0])
-        return kinds.most_common(1)[0][0] if kinds else None
+        return next((level for level in _LEVELS if level in kinds), None)
 
     def _main(self) -> Mention | None:
-        """The unit that an article is about: in its title, else in its opening and named again."""
-        title = [m for m in self.mentions if (s := self.page.sentence_at(m.start)) and s.role == "title"]
+        """The unit that an article is about: in its title, else in its opening (not as a venue) and named again."""
+        page = self.page
+        placed = [(m, s) for m in self.mentions if (s := page.sentence_at(m.start)) and m.level is not None]
+        title = [m for m, s in placed if s.role == "title"]
         if title:
             return title[0]
-        parts = sorted({s.part for s in self.page.sentences if s.role == "paragraph"})[:_LEAD_PARTS]
+        parts = sorted({s.part for s in page.sentences if s.role == "paragraph"})[:_LEAD_PARTS]
         often = Counter(m.key for m in self.mentions)
-        for mention in self.mentions:
-            sentence = self.page.sentence_at(mention.start)
-            if sentence and sentence.part in parts and often[mention.key] >= 2:
+        for mention, sentence in placed:
+            if sentence.part not in parts or often[mention.key] < _OFTEN:
+                continue
+            if self.reader.nationwide.search(page.reading, sentence.start, sentence.end):
+                return None
+            if not _VENUE.search(page.reading, sentence.start, mention.start):
                 return mention
         return None
 
@@ -138,23 +173,50 @@ class Places:
             return mention
         if mention.has_unit:
             return max([mention, *with_unit], key=lambda m: (m.end - m.start, m == mention))
-        exact = [m for m in with_unit if m.level == mention.level] or with_unit
+        exact = [m for m in with_unit if m.level == mention.level]
+        if not exact:
+            highest = min((m.level for m in with_unit), key=lambda level: _LEVELS.index(level or "hamlet"))
+            exact = [m for m in with_unit if m.level == highest]
         return max(exact, key=lambda m: m.end - m.start)
 
-    def of_count(self, sentence: Sentence, start: int, end: int, limit: int, opening: int) -> Place | None:
-        """The unit that a count at `[start, end)` covers; its clause runs from `opening` to `limit`."""
+    def of_count(self, sentence: Sentence, start: int, end: int, limit: int, opening: int, *, asked: bool = False) -> Place | None:
+        """The unit that a count at `[start, end)` covers; its clause runs from `opening` to `limit`.
+
+        With `asked` the count is a demand ("ít nhất 1 mô hình"), which covers no unit that its sentence does not name.
+        """
         reading = self.page.reading
         if self.reader.each.search(reading, max(sentence.start, start - 90), start):
             return None
-        after = self._after(end, limit)
-        if after:
-            return after
-        before = self._before(sentence, start, opening)
-        if before:
-            return before
-        if self.reader.nationwide.search(reading, sentence.start, sentence.end):
+        reach = limit
+        if regex.search(r"\svà\s+(?:\p{Ll}+\s+){0,3}$", reading, pos=end, endpos=limit):
+            reach = min(sentence.end, limit + 120)
+        told = self._bracketed(sentence, start) or self._after(end, reach) or self._before(sentence, start, opening)
+        if told:
+            return told
+        if asked or _WIDE.search(reading, sentence.start, start) or self.reader.nationwide.search(reading, sentence.start, sentence.end):
+            return None
+        if any(sentence.start <= at < sentence.end for at in self.foreign):
             return None
         return self._of_item(sentence) or self._place(self.main, None, "article")
+
+    def of_sentence(self, sentence: Sentence) -> Place | None:
+        """The first unit that a sentence names."""
+        mention = next((m for m in self.mentions if sentence.start <= m.start < sentence.end), None)
+        return self._place(mention, mention, "before")
+
+    def _bracketed(self, sentence: Sentence, start: int) -> Place | None:
+        """The name that a bracket or a colon gives the count of: "Nam Đà (14 mô hình)"."""
+        if not _BRACKET_BEFORE.search(self.page.reading, sentence.start, start):
+            return None
+        for mention in reversed(self.mentions):
+            if sentence.start <= mention.start and mention.end < start and _IN_BRACKETS.fullmatch(self.page.reading, mention.end, start):
+                return self._place(mention, mention, "bracket")
+        match = _BEFORE_BRACKET.search(self.page.reading, sentence.start, start)
+        if not match:
+            return None
+        first, last = match.span("name")
+        named = Mention(first, last, self.page.reading[first:last].casefold(), None, has_unit=False)
+        return self._place(named, named, "bracket")
 
     def _after(self, end: int, limit: int) -> Place | None:
         for mention in self.mentions:
@@ -169,21 +231,25 @@ class Places:
         """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
         reading = self.page.reading
         named = [m for m in self.mentions if sentence.start <= m.start and m.end <= start]
-        named = [m for m in named if not regex.search(r"so với[^,;]{0,30}$", reading[sentence.start : m.start])]
-        bracket = named and _IN_BRACKETS.fullmatch(reading, named[-1].end, start - 1 if reading[start - 1] == " " else start)
+        named = [m for m in named if not _ASIDE.search(reading, sentence.start, m.start)]
         nearest = named[-1] if named else None
-        if nearest and not bracket:
+        if nearest:
             # "huyện Thoại Sơn, tỉnh An Giang" is one unit, told with the one above it.
             for mention in reversed(named[:-1]):
                 if not _GROUP.fullmatch(reading, mention.end, nearest.start) or mention.level == nearest.level:
                     break
                 nearest = mention
+        first = named[0] if named else None
+        if first and nearest is not first and _TOPIC.fullmatch(reading, sentence.start, first.start):
+            nearest = first
         whole = None
         for match in self.reader.whole.finditer(reading, sentence.start, start):
             if not _PLURAL.search(reading, max(sentence.start, match.start() - 10), match.start()):
                 whole = match
         if whole and (nearest is None or whole.start() > nearest.start) and (told := self._of_level(whole)):
             return told
+        if nearest and _WIDE.search(reading, nearest.end, start):
+            return None
         return self._place(nearest, nearest, "before") if nearest else None
 
     def _of_level(self, whole: "regex.Match[str]") -> Place | None:
@@ -202,8 +268,7 @@ class Places:
         first = next((s for s in self.page.sentences if s.part == sentence.part), sentence)
         if self.page.reading[first.start] not in "*•+":
             return None
-        mention = next((m for m in self.mentions if first.start <= m.start < sentence.end), None)
-        return self._place(mention, mention, "item")
+        return self.of_sentence(first._replace(end=sentence.end))
 
     def _place(self, mention: Mention | None, cue: Mention | None, way: str, span: tuple[int, int] | None = None) -> Place | None:
         if mention is None:

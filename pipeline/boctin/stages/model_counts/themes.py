@@ -15,6 +15,7 @@ _JOIN = regex.compile(r"(?:\s*,\s*|\s+và\s+|\s*/\s*|\s+)")
 _AND = regex.compile(r"\s+(?:và|hoặc|hay)\s+", regex.IGNORECASE)
 _DASH = regex.compile(r"\s+-\s+(?=\p{L})")
 _LAST_WORDS = 3
+_NO_START = regex.compile(r"(?:và|hoặc|hay|với|cũng|tăng|giảm|không|nào)(?!\p{L})", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Themes:
         self.keeps = regex.compile(rf"{any_of(words.keeps)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.with_before = frozenset(words.with_before)
         self.clause_starts = regex.compile(rf"{any_of(words.clause_starts)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
-        self.trailing = regex.compile(rf"[\s,]+{any_of([*words.qualities, 'và', 'về', 'gắn', 'của'])}$", regex.IGNORECASE)
+        self.trailing = regex.compile(rf"[\s,]+{any_of([*words.trailing, 'và', 'về', 'gắn', 'của'])}$", regex.IGNORECASE)
         carrier = whole_word(words.carriers)
         self.quoted = regex.compile(rf"\s*(?:(?:về|mang tên|có tên|với tên gọi|tên là|:)\s*)?{_QUOTED}", regex.IGNORECASE)
         self.about = regex.compile(r"[^.;:\n\"()]{0,80}?(?<!\p{L})về\s+(?=\p{L})", regex.IGNORECASE)
@@ -50,7 +51,7 @@ class Themes:
         at, skipped = self._after_qualities(page.reading, start, limit)
         if quoted := self.quoted.match(page.reading, at, limit):
             return Theme(*quoted.span("quoted"), "quoted")
-        if page.reading.startswith(",", at) or page.reading.startswith(" -", at):
+        if page.reading.startswith((",", " -"), at):
             return None
         space = _SPACE.match(page.reading, at, limit)
         if space is None:
@@ -110,6 +111,8 @@ class Themes:
 
     def _phrase(self, reading: str, at: int, limit: int, way: str) -> Theme | None:
         """A noun phrase from `at` on."""
+        if _NO_START.match(reading, at):
+            return None
         end = self._segment(reading, at, limit, at)
         if end == at:
             return None
@@ -130,7 +133,7 @@ class Themes:
             return None
         further = self._segment(reading, at, limit, start)
         added = reading[at:further]
-        if further == at or any(c.isdigit() for c in added) or len(added.split()) > 12:
+        if further == at or any(c.isdigit() for c in added) or len(added.split()) > 16 or reading.startswith(" nào", further):
             return None
         return further
 
