@@ -106,7 +106,7 @@ class BodyGrammar:
         if not piece.text[0].isalpha():
             free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
-        if joint and piece.low == "các" and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
+        if piece.low == "các" and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
             return at + 1
         field = self.g.fields.longest(row, at)
         if piece.cap:

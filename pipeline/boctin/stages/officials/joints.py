@@ -15,6 +15,7 @@ from boctin.stages.officials.knowledge import Grammar
 from boctin.stages.officials.positions import Held
 
 _MAX_GAP = 120
+_SENTENCE = regex.compile(r"[.!?]\s|\n")
 
 
 def _any(words: list[str]) -> str:
@@ -76,6 +77,13 @@ class Joints:
             rf"(?:(?:hiện|nay|hiện nay|được|vừa|sẽ|đã|cũng|đang|tiếp tục)\s+){{0,3}}(?:{link}\s*:?\s*)?(?:tân\s+)?",
             regex.IGNORECASE,
         )
+        some = r"(?:(?:đã|được|vừa|sẽ|cũng|đang|tiếp tục|từng|có thời gian|lần lượt|còn|hiện|đồng thời|được tín nhiệm|tín nhiệm)\s+){0,3}"
+        self.pronoun = regex.compile(
+            rf"(?<!\p{{L}})(?:{_any(grammar.pronouns)})\s+{some}(?:{_any([*grammar.be, *grammar.subject_links])})\s*:?\s*$",
+            regex.IGNORECASE,
+        )
+        self.subject = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.subject_links)})\s*$", regex.IGNORECASE)
+        self.then = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.then)})\s*$", regex.IGNORECASE)
         self.plural = regex.compile(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+)?$", regex.IGNORECASE)
         self.listed = regex.compile(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*", regex.IGNORECASE)
 
@@ -91,8 +99,10 @@ class Joints:
                 runs.append([other])
         return runs
 
-    def link(self, reading: str, runs: list[list[Held]], persons: list[Entity]) -> list[Link]:
-        """Each run with its name; runs without one are left out."""
+    def link(
+        self, reading: str, runs: list[list[Held]], persons: list[Entity], earlier: Entity | None = None
+    ) -> list[Link]:
+        """Each run with its name; runs without one are left out. `earlier`: the person last named before this part."""
         links: list[Link] = []
         placed: set[int] = set()
         for run in runs:
@@ -120,7 +130,20 @@ class Joints:
                 links.append(Link(after, run, "title_joint_name", 0.85))
                 placed.add(after.start_char)
                 links += self._others(reading, run, persons, after, placed)
+            elif subject := self._subject(reading, run[0].start, persons, earlier):
+                links.append(Link(subject, run, "subject_holds_title", 0.75))
         return links
+
+    def _subject(self, reading: str, at: int, persons: list[Entity], earlier: Entity | None) -> Entity | None:
+        """The person that a sentence without a name at hand speaks of: "Ông từng là ...", "khi đang là ..."."""
+        start = max(0, at - 60)
+        told = self.pronoun.search(reading, start, at) or self.then.search(reading, start, at)
+        if told is None and self.subject.search(reading, start, at) is None:
+            return None
+        before = next((p for p in reversed(persons) if p.end_char <= at), earlier)
+        if before is None or told is None and _SENTENCE.search(reading, before.end_char, at):
+            return None
+        return before
 
     def _others(
         self, reading: str, run: list[Held], persons: list[Entity], first: Entity, placed: set[int]

@@ -37,6 +37,10 @@ class Grammar(Knowledge):
     after: list[str]
     leads: list[str]
     links: list[str]
+    subject_links: list[str]
+    pronouns: list[str]
+    be: list[str]
+    then: list[str]
 
 
 class Enterprises(Knowledge):

@@ -59,7 +59,9 @@ class Officials:
             runs = self.joints.groups(article.reading, held, inside)
             new = self._unseen(article, runs, inside, bodies)
             persons += new
-            links += self.joints.link(article.reading, runs, sorted([*inside, *new], key=lambda e: e.start_char))
+            inside = sorted([*inside, *new], key=lambda e: e.start_char)
+            earlier = max((p for p in persons if p.start_char < part.start), key=lambda e: e.start_char, default=None)
+            links += self.joints.link(article.reading, runs, inside, earlier)
         people = People(persons)
         for link in settled(article.reading, links):
             people.give(link)
