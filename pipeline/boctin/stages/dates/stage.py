@@ -1,18 +1,148 @@
-"""`boctin_dates`: calendar expressions as intervals."""
+"""`boctin_dates`: calendar expressions as intervals of days.
+
+tokens.py      the text as words and numbers
+numeric.py     dates in digits                     7/12/2023
+days.py        days, with time and weekday         sáng thứ Bảy, 7/12
+points.py      months, quarters, years, weeks      quý I/2024, cuối tháng 10 vừa qua
+ranges.py      ranges, lists and open ends         từ ngày 1 đến 15/11; tháng 3, 4 và 5/2023
+others.py      durations, sets, clock times, named holidays
+guards.py      what is no date                     2/3 số hộ, đường 30/4
+reference.py   the day that they are told from
+resolve.py     the days that they mean
+timex.py       their TIMEX3 value and kind
+lexicon.toml   the words
+"""
+
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from boctin.article import Article
 from boctin.doc import article_of
+from boctin.record import DateFact
+from boctin.stages.dates.calendar import Interval
+from boctin.stages.dates.days import DayGrammar
+from boctin.stages.dates.guards import Guards
+from boctin.stages.dates.lexicon import Lexicon
+from boctin.stages.dates.others import OtherGrammar
+from boctin.stages.dates.ranges import RangeGrammar
+from boctin.stages.dates.reference import reference_of
+from boctin.stages.dates.resolve import Resolver
+from boctin.stages.dates.timex import kind_of, timex_of
+from boctin.stages.dates.tokens import Tokens
+from boctin.stages.dates.values import Expression
+
+# How sure a rule is; the others are as sure as 0.95.
+_CONFIDENCE = {
+    "day_month_year": 0.99, "day_in_words": 0.98, "month_year": 0.97, "year": 0.98, "period_of_years": 0.98,
+    "from_to": 0.97, "bare_year": 0.85, "after": 0.7, "until": 0.9, "day_only": 0.7, "weekday": 0.75, "back": 0.85,
+    "day_anchored": 0.85, "weekday_anchored": 0.8, "year_two_digits": 0.8, "century": 0.8, "decade": 0.85,
+    "part_of_this_year": 0.8, "part_of_this_month": 0.75, "school_year": 0.7, "lunar_day": 0.9, "list_item": 0.85,
+}  # fmt: skip
+_GUESSED_YEAR = 0.97
+_INFERRED_REFERENCE = 0.85
 
 
 class Dates:
-    """The component: assigns `doc._.dates`."""
+    """The component: assigns `doc._.dates`, one fact per expression, none inside another."""
+
+    def __init__(self) -> None:
+        lexicon = Lexicon()
+        points = DayGrammar(lexicon)
+        self.ranges = RangeGrammar(points, Guards(lexicon))
+        self.others = OtherGrammar(points)
+        self.starters = _starters(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        article_of(doc)
-        doc._.dates = []
+        doc._.dates = self.facts(article_of(doc))
         return doc
+
+    def facts(self, article: Article) -> list[DateFact]:
+        """The dates of an article, in the order of its text."""
+        expressions = list(self.expressions(article))
+        month = article.published.month if article.published else None
+        reference = reference_of(article.day, month, expressions)
+        resolver = Resolver(reference, article.reading)
+        facts = []
+        for x in expressions:
+            interval: Interval = (None, None) if x.low is None and x.high is None else resolver.resolve(x)
+            confidence = min(x.confidence, _CONFIDENCE.get(x.rule, 0.95))
+            if resolver.guessed and x.kind is None:
+                confidence *= _GUESSED_YEAR
+            if reference.inferred and interval != (None, None) and resolver.guessed:
+                confidence *= _INFERRED_REFERENCE
+            facts.append(_fact(article, x, interval, round(confidence, 3)))
+        return facts
+
+    def expressions(self, article: Article) -> Iterator[Expression]:
+        """The expressions of an article's body, left to right, none overlapping another."""
+        t = Tokens(article.reading)
+        words, starters = t.w, self.starters
+        body = [(part.start, part.end) for part in article.body()] or [(0, len(article.reading))]
+        at = part = 0
+        while at < t.n:
+            word = words[at]
+            if word not in starters and not word[0].isdecimal():
+                at += 1
+                continue
+            while part < len(body) and body[part][1] <= t.s[at]:
+                part += 1
+            if part == len(body):
+                return
+            if t.s[at] < body[part][0]:
+                at += 1
+                continue
+            if found := self.ranges.read(t, at):
+                yield from found[1]
+                at = max(found[0], at + 1)
+            elif other := self.others.read(t, at):
+                yield other[1]
+                at = other[0]
+            else:
+                at += 1
+
+
+def _starters(lex: Lexicon) -> frozenset[str]:
+    """The words that an expression may begin with, besides digits."""
+    tables = (
+        lex.weekdays, lex.parts_of_day, lex.day_words, lex.anchored_days, lex.parts, lex.whole, lex.froms, lex.tos,
+        lex.range_heads, lex.seasons, lex.sets, lex.holidays, lex.numbers,
+    )  # fmt: skip
+    words = {
+        "ngày",
+        "hôm",
+        "tháng",
+        "năm",
+        "quý",
+        "tuần",
+        "cùng",
+        "thập",
+        "thế",
+        "những",
+        "các",
+        "cách",
+        "trước",
+        "sau",
+    }
+    words |= {"mùng", "mồng", "rằm", "cn", "hết"}
+    return frozenset(words.union(*(table.first_words for table in tables)))
+
+
+def _fact(article: Article, x: Expression, interval: Interval, confidence: float) -> DateFact:
+    lunar = any(p is not None and p.lunar for p in (x.low, x.high))
+    return DateFact(
+        text=article.text[x.start : x.end],
+        start_char=x.start,
+        end_char=x.end,
+        kind=kind_of(x),
+        date_from=interval[0],
+        date_to=interval[1],
+        timex=timex_of(x, interval),
+        calendar="lunar" if lunar else "gregorian",
+        rule=x.rule,
+        confidence=confidence,
+    )
 
 
 @Language.factory("boctin_dates", assigns=["doc._.dates"])

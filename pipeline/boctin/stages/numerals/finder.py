@@ -79,10 +79,10 @@ class NumberFinder:
         start, end = number.start, number.end
         before, after = low[max(0, start - 2) : start], low[end : end + 2]
         first = low[start:end].split(" ")[0]
-        if len(first) > 3 and first[0] == "0" and first[1].isdigit():
+        if len(first) > 3 and first[0] == "0" and first[1].isdecimal():
             return None
         if before[-1:] in ("/", ":", ".", "_") or (
-            before[-1:] == "-" and before[:1].isdigit() and _chained(low, start)
+            before[-1:] == "-" and before[:1].isdecimal() and _chained(low, start)
         ):
             return None
         if (after[:1] in ("/", ":", "_") and after[1:].isalnum()) or (after[:1] == "-" and after[1:].isalpha()):
@@ -132,12 +132,12 @@ def _word_before(low: str, start: int) -> str:
 
 
 def _after_number(low: str, start: int) -> bool:
-    return start > 1 and low[start - 1] == " " and low[start - 2].isdigit()
+    return start > 1 and low[start - 1] == " " and low[start - 2].isdecimal()
 
 
 def _chained(low: str, start: int) -> bool:
     """Whether digits close a chain such as 17-11-2024: two dashes, or a slash before the first number."""
     at = start - 1
-    while at > 0 and (low[at - 1].isdigit() or low[at - 1] in ".,") and start - at < 20:
+    while at > 0 and (low[at - 1].isdecimal() or low[at - 1] in ".,") and start - at < 20:
         at -= 1
-    return at > 1 and low[at - 1] in "-/" and low[at - 2].isdigit()
+    return at > 1 and low[at - 1] in "-/" and low[at - 2].isdecimal()

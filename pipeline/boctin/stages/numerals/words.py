@@ -107,7 +107,7 @@ class Words:
     def _group(self, tokens: Sequence[str], at: int, *, first: bool) -> tuple[Number, int, int, bool] | None:
         """A number under a thousand and the multipliers after it: (value, end, product of multipliers, digits)."""
         under: tuple[Number, int] | None
-        digits = tokens[at][0].isdigit() or tokens[at] in FRACTIONS
+        digits = tokens[at][0].isdecimal() or tokens[at] in FRACTIONS
         if digits:
             value = read_digits(tokens[at])
             under = None if value is None or (not first and len(tokens[at]) > 3) else (value, at + 1)

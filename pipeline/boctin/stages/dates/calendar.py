@@ -1,0 +1,65 @@
+"""Arithmetic of the calendar: intervals of days, and the lunar calendar of Vietnam (UTC+7)."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from lunar_vn import LunarDate, convert_lunar_to_solar, solar_to_lunar
+
+Interval = tuple[date | None, date | None]
+ONE_DAY = timedelta(days=1)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month.
+
+    >>> month_end(2024, 2)
+    datetime.date(2024, 2, 29)
+    """
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months(year: int, first: int, last: int) -> tuple[date, date]:
+    """The days from the first to the last of some months of a year."""
+    return date(year, first, 1), month_end(year, last)
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """A day, or None when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def add_months(start: date, n: int) -> date:
+    """The first of the month that lies `n` months from that of `start`."""
+    index = start.year * 12 + start.month - 1 + n
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def monday(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def lunar_day(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a day of the Vietnamese lunar calendar (Hồ Ngọc Đức's algorithm, by `lunar-vn`).
+
+    None when the month has no such day or the year lies outside 1900–2100.
+
+    >>> lunar_day(2007, 1, 1)  # one day before the Chinese new year
+    datetime.date(2007, 2, 17)
+    """
+    try:
+        solar = convert_lunar_to_solar(day, month, year, 0)
+        back: LunarDate = solar_to_lunar(solar)
+    except (ValueError, OverflowError):
+        return None
+    return solar if (back.day, back.month) == (day, month) else None
+
+
+def lunar_month(year: int, month: int) -> tuple[date, date] | None:
+    """The Gregorian days of a lunar month."""
+    first = lunar_day(year, month, 1)
+    last = lunar_day(year, month, 30) or lunar_day(year, month, 29)
+    return (first, last) if first and last else None

@@ -1,0 +1,304 @@
+"""Grammar of days: clock time, part of day, weekday and date, in whatever of them stands together."""
+
+from dataclasses import replace
+
+from boctin.stages.dates import numeric as digits
+from boctin.stages.dates.points import PointGrammar
+from boctin.stages.dates.tokens import Tokens
+from boctin.stages.dates.values import Point, Rel
+
+_OPENERS = frozenset(
+    ("tức", "nhằm", "âm", "ngày", "tức là", "dương", "hôm", "mùng", "mồng", "rằm", "thứ", "chủ", "sáng", "chiều")
+)
+_NO_DAY_AFTER = frozenset(
+    "lần tiếng giờ buổi bữa người triệu ca viên ly cốc đêm chuyến chiếc tháng năm % nghìn tỷ km kg con nghỉ trước sau liên cuối đầu nay".split()
+)
+_MOVABLE = ("của", "tại")
+
+
+class DayGrammar(PointGrammar):
+    """Reads one point of any grain."""
+
+    def point(self, t: Tokens, i: int) -> tuple[int, Point] | None:
+        """The longest point at token `i`: (end, point)."""
+        coarse = self.coarse(t, i)
+        day = self.day(t, i)
+        if coarse and (day is None or coarse[0] >= day[0]):
+            return coarse
+        return day
+
+    def day(self, t: Tokens, i: int) -> tuple[int, Point] | None:
+        """A day with its clock time, part of day, weekday, and a second telling of it ("hôm nay (24/9)")."""
+        at, clock = i, None
+        if timed := self.clock(t, at):
+            at, clock = timed
+            at = self._skip_to_day(t, at)
+        part = self.lex.parts_of_day.match(t.w, at)
+        if part:
+            clock = clock or "T" + part[1]
+            at = part[0]
+            if t.w[at] == "ngày" and t.w[at + 1] == "hôm":
+                at += 1
+            if clock and not clock.startswith("TM") and timed is None and (after := self.clock(t, at)):
+                at, clock = after  # "tối 20h"
+        elif timed and t.w[at] == ",":
+            at += 1
+        core = self._core(t, at, part_said=part is not None, led=part is not None or timed is not None)
+        if core is None:
+            return None
+        end, point = core
+        if point is digits.BLOCKED:
+            return core
+        end, point = self._tail(t, end, replace(point, clock=clock) if clock else point)
+        return end, point
+
+    # Clock times
+
+    def clock(self, t: Tokens, i: int) -> tuple[int, str] | None:
+        """A clock time: "7h30", "20h", "7 giờ 30 phút", "19:45", "8h30 - 11h"; the first of two is kept."""
+        first = self._one_clock(t, i)
+        if first is None:
+            return None
+        end, value = first
+        if t.w[end] in ("-", "đến", "và") and (second := self._one_clock(t, end + 1)):
+            end = second[0]
+        return end, value
+
+    def _one_clock(self, t: Tokens, i: int) -> tuple[int, str] | None:
+        hour = t.w[i]
+        if not (hour.isdecimal() and len(hour) <= 2 and int(hour) <= 24) or (t.glued(i) and t.w[i - 1] not in "(\"'-"):
+            return None
+        mark = t.w[i + 1]
+        minutes, end = 0, i + 2
+        if mark == ":":
+            if not (len(t.w[i + 2]) == 2 and t.w[i + 2].isdecimal() and t.glued(i + 2)):
+                return None
+            minutes, end = int(t.w[i + 2]), i + 3
+            if t.w[end] == ":" and len(t.w[end + 1]) == 2 and t.w[end + 1].isdecimal():
+                end += 2
+        elif mark in ("h", "g", "giờ") and (mark == "giờ" or t.glued(i + 1)):
+            following = t.w[i + 2]
+            if (
+                following.isdecimal()
+                and len(following) <= 2
+                and int(following) < 60
+                and t.w[i + 3] not in ("/", "-", ".")
+            ):
+                if mark == "giờ" or t.glued(i + 2) or t.w[i + 3] in ("phút", "p"):
+                    minutes, end = int(following), i + 3
+                    end += t.w[end] in ("phút", "p", "'")
+            elif following == "rưỡi":
+                minutes, end = 30, i + 3
+        else:
+            return None
+        return (end, f"T{int(hour):02d}:{minutes:02d}") if minutes < 60 else None
+
+    def _skip_to_day(self, t: Tokens, at: int) -> int:
+        """Past what may stand between a clock time and its day: "20h00, tối 5/11", "8h (giờ Việt Nam) ngày"."""
+        if t.w[at] == "(" and t.w[at + 1] == "giờ":
+            for close in range(at + 2, at + 6):
+                if t.w[close] == ")":
+                    return close + 1
+        if t.w[at] == "," and (
+            t.w[at + 1] in ("ngày", "thứ", "chủ", "hôm") or t.w[at + 1] in self.lex.parts_of_day.first_words
+        ):
+            return at + 1
+        if t.w[at] == "giờ" and t.w[at + 1] in ("việt", "hà", "địa"):
+            return at + 3
+        return at
+
+    # The day itself
+
+    def _core(self, t: Tokens, i: int, *, part_said: bool, led: bool) -> tuple[int, Point] | None:
+        word = t.w[i]
+        if part_said and (found := self.lex.after_part_of_day.match(t.w, i)) and not self._is_name(t, i):
+            return found[0], Point("day", day=Rel(found[1]), rule="part_of_day_relative")
+        if found := self.lex.day_words.match(t.w, i):
+            return found[0], Point("day", day=Rel(found[1]), rule="day_relative")
+        if found := self.lex.anchored_days.match(t.w, i):
+            return found[0], Point("day", day=Rel(found[1], "anchor"), rule="day_anchored")
+        at, headed = i, led
+        if word in ("ngày", "hôm"):
+            at, headed = i + 1, True
+        if t.w[at] in ("thứ", "chủ", "chúa", "cn") and (found_day := self._weekday(t, at, headed=headed)):
+            return found_day
+        if t.w[at] in ("mùng", "mồng", "rằm"):
+            return self._lunar_day(t, at)
+        if t.w[at][:1].isdecimal() or (word == "ngày" and t.w[at] in self.lex.numbers.first_words):
+            return self._dated(t, at, headed=headed, after_ngay=word == "ngày")
+        return None
+
+    def _is_name(self, t: Tokens, i: int) -> bool:
+        return t.w[i] in ("mai", "qua", "kia") and t.capital(i) and not t.reading[t.s[i] : t.e[i]].isupper()
+
+    def _dated(self, t: Tokens, at: int, *, headed: bool, after_ngay: bool) -> tuple[int, Point] | None:
+        found = digits.numeric(t, at, headed=headed)
+        if found:
+            end, point = found
+            if point.grain != "day" or point is digits.BLOCKED:
+                return found if point is digits.BLOCKED else None
+            if point.year is None and (tail := self.year_tail(t, end)):
+                end, point = tail[0], replace(point, year=tail[1])
+            return end, point
+        number = digits.small(t, at, 31)
+        end = at + 1
+        if number is None:
+            if not after_ngay or (in_words := self.lex.numbers.match(t.w, at)) is None or in_words[1] > 31:
+                return None
+            end, number = in_words
+        if t.w[end] in ("tháng", "/") or (t.w[end] == "," and t.w[end + 1] == "tháng"):
+            return self._day_of_month(t, end, number, headed=headed)
+        if after_ngay and t.w[end] not in _NO_DAY_AFTER and not self._counted(t, at):
+            return end, Point("day", day=number, rule="day_only")
+        return None
+
+    def _counted(self, t: Tokens, at: int) -> bool:
+        """ "mỗi ngày 2", "cả ngày 5": the day counts something."""
+        return at >= 2 and (
+            t.w[at - 2] in self.lex.vague or t.w[at - 2] in ("cả", "một", "trong") or t.w[at - 2].isdecimal()
+        )
+
+    def _day_of_month(self, t: Tokens, end: int, number: int, *, headed: bool) -> tuple[int, Point] | None:
+        """The rest of "5 tháng 9 năm 2023" after the day."""
+        at = end + 1 if t.w[end] in ("tháng", "/") else end + 2
+        if t.w[at] == "tháng":
+            at += 1
+        if (found := digits.numeric(t, at, headed=True)) and found[1].grain == "month":
+            month, year = found[1].month, found[1].year
+            if not isinstance(month, int) or not digits.possible(number, month):
+                return found[0], digits.BLOCKED
+            return found[0], Point("day", year=year, month=month, day=number, rule="day_in_words")
+        if (shift := self.lex.shifts.match(t.w, at)) and t.w[at] != "nay" and headed:
+            return shift[0], Point("day", month=Rel(shift[1]), day=number, rule="day_of_relative_month")
+        value = self.month_value(t, at)
+        if value is None:
+            return None
+        after, month, lunar = value
+        after, lunar = self.lunar_tail(t, after, lunar=lunar)
+        tail = self.year_tail(t, after, glue=True)
+        if not headed and tail is None and (number, month) not in self.lex.commemorations and not lunar:
+            return None
+        year = None
+        if tail:
+            after, year = tail
+            after, lunar = self.lunar_tail(t, after, lunar=lunar)
+        if not lunar and not digits.possible(number, month):
+            return after, digits.BLOCKED
+        return after, Point("day", year=year, month=month, day=number, lunar=lunar, rule="day_in_words")
+
+    def _lunar_day(self, t: Tokens, at: int) -> tuple[int, Point] | None:
+        """ "mùng 5 tháng Giêng", "mồng 10/3 âm lịch", "rằm tháng Bảy", "mùng 3 Tết"."""
+        if t.w[at] == "rằm":
+            end, number = at + 1, 15
+        else:
+            found = digits.numeric(t, at + 1, headed=True)
+            if found and found[1].grain == "day" and found[1] is not digits.BLOCKED:
+                return found[0], replace(found[1], lunar=True, rule="lunar_day")
+            value = digits.small(t, at + 1, 10)
+            words = None if value else self.lex.numbers.match(t.w, at + 1)
+            if value is None and words is None:
+                return None
+            end, number = (at + 2, value) if value else words or (at, 0)
+            if number > 10:
+                return None
+        if t.w[end] == "tết":
+            end += 1 + 2 * (t.w[end + 1] == "nguyên")
+            month = 1
+        elif t.w[end] == "tháng" and (month_found := self.month_value(t, end + 1)):
+            end, month = month_found[:2]
+        else:
+            return None
+        end, _ = self.lunar_tail(t, end, lunar=True)
+        year = self.year_tail(t, end, glue=True) or self.can_chi(t, end)
+        if year:
+            end = year[0]
+        return end, Point("day", year=year[1] if year else None, month=month, day=number, lunar=True, rule="lunar_day")
+
+    def _weekday(self, t: Tokens, at: int, *, headed: bool) -> tuple[int, Point] | None:
+        """A weekday with its date ("thứ Sáu, 5/11"), its week ("thứ Sáu tuần này"), or alone."""
+        found = (at + 1, 6) if t.w[at] == "cn" and t.capital(at) else self.lex.weekdays.match(t.w, at)
+        if found is None:
+            return None
+        end, number = found
+        dated_at = end + 1 if t.w[end] in (",", "-", "(") else end
+        dated_headed = True
+        if t.w[dated_at] == "ngày":
+            dated_at += 1
+        day = self._dated(t, dated_at, headed=dated_headed, after_ngay=t.w[dated_at - 1] == "ngày")
+        if day and day[1].grain == "day" and (day[1].month is not None or day[1] is digits.BLOCKED):
+            close = t.w[end] == "(" and t.w[day[0]] == ")"
+            if t.w[end] != "(" or close:
+                return day[0] + close, day[1]
+        certain = headed or number == 6 or t.capital(end - 1) or t.w[at] == "cn"
+        if t.w[end] == "tuần" and (week := self._week(t, end, None)):
+            return week[0], Point("day", weekday=number, week=week[1].week, rule="weekday_of_week")
+        if anchored := self.lex.anchored_shifts.match(t.w, end):
+            if "đó" in t.w[end : anchored[0]] and (certain or anchored[1]):
+                return anchored[0], Point(
+                    "day", weekday=number, week=Rel(anchored[1], "anchor"), rule="weekday_anchored"
+                )
+            return None
+        tensed, tense = self.tense_tail(t, end)
+        if tensed > end and (certain or tense):
+            return tensed, Point("day", weekday=number, tense=tense, rule="weekday")
+        return (end, Point("day", weekday=number, rule="weekday")) if certain and headed else None
+
+    # What follows a day
+
+    def _tail(self, t: Tokens, end: int, point: Point) -> tuple[int, Point]:
+        end, lunar = self.lunar_tail(t, end, lunar=point.lunar)
+        if lunar != point.lunar:
+            point = replace(point, lunar=lunar)
+        if lunar and point.year is None and (tail := self.year_tail(t, end) or self.can_chi(t, end)):
+            end, point = tail[0], replace(point, year=tail[1])
+        if not isinstance(point.day, Rel):
+            end, tense = self.tense_tail(t, end)
+            point = replace(point, tense=tense or point.tense)
+        return self._twin(t, end, point)
+
+    def _twin(self, t: Tokens, end: int, point: Point) -> tuple[int, Point]:
+        """The same day told again: "hôm nay (24/9)", "ngày 6/4 (tức mùng 9/3 âm lịch)", "hôm nay, 5/11"."""
+        bracket = t.w[end] == "("
+        comma = t.w[end] == ","
+        at = end + (bracket or comma)
+        told = t.w[at] in ("tức", "nhằm")
+        if told:
+            at += 1 + (t.w[at + 1] in ("là", "vào"))
+            at += t.w[at] == "vào"
+        relative = isinstance(point.day, Rel) or point.weekday is not None
+        if not (bracket or told or (relative and t.w[at][:1].isdecimal()) or (relative and t.w[at] == "ngày")):
+            return end, point
+        lunar_head = t.w[at] == "âm" and t.w[at + 1] == "lịch"
+        if lunar_head:
+            at += 2
+        if (
+            bracket
+            and not told
+            and not relative
+            and not lunar_head
+            and t.w[at] not in _OPENERS
+            and not t.w[at][:1].isdecimal()
+        ):
+            return end, point
+        weekday = self.lex.weekdays.match(t.w, at) if bracket else None
+        if weekday and t.w[weekday[0]] == ")":
+            return weekday[0] + 1, point
+        core = self._core(t, at, part_said=False, led=True)
+        if core is None or core[1] is digits.BLOCKED or core[1].grain != "day" or core[1].rule == "day_only":
+            return end, point
+        after, twin = core
+        after, lunar = self.lunar_tail(t, after, lunar=twin.lunar or lunar_head)
+        if bracket:
+            if t.w[after] != ")":
+                return end, point
+            after += 1
+        if (
+            not relative
+            and not lunar
+            and not point.lunar
+            and not told
+            and twin.month == point.month
+            and twin.day != point.day
+        ):
+            return end, point
+        return after, replace(point, twin=replace(twin, lunar=lunar))

@@ -1,0 +1,119 @@
+"""What looks like a date and is none: shares, scores, streets, numbers of documents, years in names."""
+
+from boctin.stages.dates import numeric as digits
+from boctin.stages.dates.lexicon import Lexicon
+from boctin.stages.dates.tokens import Tokens
+from boctin.stages.dates.values import Point
+
+_SPAN_OF_YEARS = 130
+_BARE = frozenset(("day_month", "month_year", "day_month_year", "bare_year"))
+_CLAUSE_END = frozenset((",", ".", ";", ")", ":", "\n", "", "!", "?", '"', "'", "-", "…"))
+_AGO_HEADS = frozenset(("từ", "của", "với", "hồi", "vào", "khoảng", "hơn", "gần", "như"))
+_LIST_MARKS = frozenset((",", "và", "&"))
+
+
+class Guards:
+    """Decides whether digits without a head word are a date."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lex = lexicon
+
+    def bare(self, t: Tokens, at: int, end: int, point: Point, *, led: bool) -> bool:
+        """Whether a point read at `at` stands; `led` says that "từ", "đến", "trước" … lead to it."""
+        if not t.w[at][:1].isdecimal():
+            return point.rule != "day_only" or self._day_alone(t, at, end)
+        if point.clock or point.grain in ("half", "months"):
+            return True
+        if self.lex.places.before(t.w, at) or (not led and self.lex.documents.before(t.w, at)):
+            return False
+        if point.rule == "day_month":
+            return self._day_month(t, at, end, point, led=led)
+        if point.rule == "bare_year":
+            return self.year(t, at, sure=led)
+        return True
+
+    def _day_alone(self, t: Tokens, at: int, end: int) -> bool:
+        """ "ngày 15" alone is a date at the end of a clause; before a noun the number may count something."""
+        return (
+            t.w[end] in _CLAUSE_END
+            or t.w[end] in ("này", "tới", "vừa", "tại", "ở")
+            or t.before(at) in ("vào", "đến", "từ", "sáng", "chiều", "tối")
+        )
+
+    def _day_month(self, t: Tokens, at: int, end: int, point: Point, *, led: bool) -> bool:
+        after, mark = t.w[end], t.w[at + 1]
+        known = (point.day, point.month) in self.lex.commemorations
+        if (
+            after in self.lex.shares
+            and not known
+            and not (after in ("các", "của", "tại", "trong") and int(t.w[at]) > 12)
+        ):
+            return False
+        if after == "%":
+            return False
+        if (point.day, point.month) == (24, 7) and not led:
+            return False
+        if led or known:
+            return True
+        if t.before(at) in self.lex.counts:
+            return False
+        if mark == "-":
+            return t.before(at) == "(" and after == ")" and int(t.w[at]) > 9
+        return True
+
+    def bare_range(self, t: Tokens, at: int, end: int, low: Point, high: Point) -> bool:
+        """Whether a range whose words begin with digits is one ("2-4/9", "2018-2020")."""
+        if not t.w[at][:1].isdecimal() or low.clock or high.clock:
+            return True
+        if self.lex.places.before(t.w, at) or self.lex.documents.before(t.w, at):
+            return False
+        if low.rule == "bare" or low.rule == "carried":
+            if t.w[end] in self.lex.shares or t.before(at) in self.lex.counts:
+                return False
+            return t.w[at + 1] == "-" or t.before(at) in ("ngày", "(") or t.w[at + 1] in ("đến", "tới")
+        return True
+
+    def year(self, t: Tokens, i: int, *, sure: bool) -> bool:
+        """Whether four digits are a year; when not `sure`, something around must say so."""
+        end = i + 1
+        if t.w[end] in self.lex.not_year_before:
+            return False
+        if t.glued(end):
+            after, further = t.w[end], t.w[end + 1] if t.glued(end + 1) else ""
+            if (
+                after.isalpha()
+                or after in "%_"
+                or (after in ".,/" and further[:1].isdecimal())
+                or (after in "-/" and further.isalpha())
+            ):
+                return False
+        if sure:
+            return True
+        if not 1900 <= int(t.w[i]) <= 2100:
+            return False
+        if t.before(i) == "(" and t.w[end] in (")", ",", ";"):
+            return True
+        if self.lex.year_heads.before(t.w, i) or (i > 1 and t.w[i - 1] in self.lex.chi and t.w[i - 2] in self.lex.can):
+            return True
+        if t.w[end] in ("là", "sẽ") and t.before(i) in (",", ".", "\n", "", "và", "-"):
+            return True
+        return self._in_list(t, i)
+
+    def _in_list(self, t: Tokens, i: int) -> bool:
+        """ "2007, 2008, 2009" are years, in the company of one another."""
+        after = t.w[i + 1] in _LIST_MARKS and digits.is_year(t.w[i + 2])
+        before = i > 1 and t.w[i - 1] in _LIST_MARKS and digits.is_year(t.w[i - 2])
+        return after or before
+
+    def year_span(self, pair: tuple[Point, Point]) -> bool:
+        """Whether two bare years may be the ends of a range."""
+        low, high = (p.year for p in pair)
+        if not isinstance(low, int) or not isinstance(high, int):
+            return True
+        return 0 < high - low <= _SPAN_OF_YEARS
+
+    def ends_clause(self, t: Tokens, at: int, start: int) -> bool:
+        """Whether "N ngày trước" stands as a time ("2 ngày trước, …"), not before something ("2 ngày trước Tết")."""
+        return t.w[at] in _CLAUSE_END or (
+            t.before(start) in _AGO_HEADS and t.w[at] not in ("đó", "khi", "ngày", "tết", "đây")
+        )

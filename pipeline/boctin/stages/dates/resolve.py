@@ -1,0 +1,344 @@
+"""From what the words say to days: the parts left open are filled in from the reference day and the dates named before."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import regex
+
+from boctin.stages.dates import calendar as cal
+from boctin.stages.dates.reference import Reference
+from boctin.stages.dates.values import CanChi, Expression, Point, Rel
+
+_SENTENCE_END = regex.compile(r"[.!?;]\s|\n")
+_QUARTERS = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
+# GUIDELINES: "đầu năm" is January to April, "giữa năm" May to August, "cuối năm" September to December.
+_YEAR_PARTS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
+_MONTH_PARTS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
+_SCHOOL_YEAR_STARTS = 8
+Days = tuple[date, date]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has named so far: the last day and year, and the year of the sentence and of a passage on the past."""
+
+    day: date | None = None
+    year: int | None = None
+    month: tuple[int, int] | None = None
+    sentence_year: int | None = None
+    past_year: int | None = None
+
+
+class Resolver:
+    """Resolves the expressions of one article, in their order."""
+
+    def __init__(self, reference: Reference, reading: str) -> None:
+        self.ref = reference
+        self.reading = reading
+        self.memory = Memory()
+        self.guessed = False
+        self._seen = 0
+
+    def resolve(self, expression: Expression) -> cal.Interval:
+        """The interval of an expression; either side is None where it is open or nothing settles it."""
+        self._forget(expression.start)
+        self.guessed = False
+        interval = self._interval(expression)
+        self._remember(expression, interval)
+        return interval
+
+    def _interval(self, x: Expression) -> cal.Interval:
+        low = self.days(x.low) if x.low else None
+        if x.form == "point":
+            return low or (None, None)
+        if x.form == "since":
+            return (low[0] if low else None), None
+        if x.form == "after":
+            return (low[1] + cal.ONE_DAY if low else None), None
+        if x.form in ("until", "before"):
+            high = self.days(x.high) if x.high else None
+            if high is None:
+                return None, None
+            return None, high[1] if x.form == "until" else high[0] - cal.ONE_DAY
+        high = self.days(x.high) if x.high else None
+        if low and high and low[0] > high[1]:
+            low, high = self._mended(x, low, high)
+        return (low[0] if low else None), (high[1] if high else None)
+
+    def _mended(self, x: Expression, low: Days, high: Days) -> tuple[Days | None, Days | None]:
+        """Ends in the wrong order: the one whose year was chosen moves by a year ("từ 28/12 đến 3/1")."""
+        if x.low and x.low.year is None and (moved := self.days(replace(x.low, year=low[0].year - 1))):
+            if moved[0] <= high[1]:
+                return moved, high
+        if x.high and x.high.year is None and (moved := self.days(replace(x.high, year=high[0].year + 1))):
+            return low, moved
+        return None, None
+
+    def _forget(self, start: int) -> None:
+        """A new sentence forgets the year of the last one, a new line the passage."""
+        passed = self.reading[self._seen : start]
+        if "\n" in passed:
+            self.memory.past_year = None
+        if _SENTENCE_END.search(passed):
+            self.memory.sentence_year = None
+
+    def _remember(self, x: Expression, interval: cal.Interval) -> None:
+        self._seen = x.end
+        first, last = interval
+        if x.kind or x.rule in ("decade", "century"):
+            return
+        point = x.low if x.form == "point" else x.high or x.low
+        if point is None or point.grain == "now":
+            return
+        known = last or first
+        if x.form == "point" and first and last:
+            if first == last:
+                self.memory.day = first
+            if first.month == last.month and first.year == last.year:
+                self.memory.month = first.year, first.month
+        if known and x.form != "range":
+            self.memory.year = known.year
+            compared = regex.search(
+                r"(?:so với|hơn|cùng kỳ)\s+(?:cùng kỳ\s+)?$", self.reading[max(0, x.start - 20) : x.start].lower()
+            )
+            if isinstance(point.year, int) and x.form == "point" and not compared:
+                self.memory.sentence_year = point.year
+                told_closely = point.grain in ("day", "month") and self.ref.near is not None
+                if told_closely and self.ref.near and point.year <= self.ref.near.year - 2:
+                    self.memory.past_year = point.year
+                elif self.ref.near and point.year >= self.ref.near.year - 1:
+                    self.memory.past_year = None
+
+    # Points
+
+    def days(self, p: Point) -> Days | None:
+        """First and last day of a point, or None where nothing settles it."""
+        if p.grain == "now":
+            return (self.ref.day, self.ref.day) if self.ref.day else None
+        if p.back:
+            return self._back(*p.back)
+        if p.grain == "day":
+            day = self._day(p)
+            return (day, day) if day else None
+        if p.grain == "week":
+            return self._week(p)
+        if p.grain == "month":
+            return self._month(p)
+        if p.grain == "quarter":
+            return self._quarter(p)
+        if p.grain == "decade" and p.number:
+            return _decade(p.number * 10, 9, p.part)
+        if p.grain == "century" and p.number:
+            return _decade(p.number * 100 - 99, 99, p.part)
+        return self._year(p)
+
+    def year_of(self, p: Point) -> int | None:
+        """The year that the words give, if they give one."""
+        if isinstance(p.year, int):
+            return p.year
+        near = self.ref.near.year if self.ref.near else None
+        if isinstance(p.year, CanChi):
+            base = near or self.memory.year
+            return None if base is None else base + (p.year.n + 4 - base + 30) % 60 - 30
+        if isinstance(p.year, Rel):
+            base = near if p.year.base == "now" else self.memory.year or near
+            return None if base is None else base + p.year.n
+        return None
+
+    def _context_year(self) -> int | None:
+        return self.memory.sentence_year or self.memory.past_year
+
+    def _nearest(self, p: Point, made: "dict[int, Days]") -> Days | None:
+        """Of the same day or month in several years, the one nearest to the reference (by tense, where told)."""
+        near = self.ref.near
+        if near is None or not made:
+            return None
+        self.guessed = True
+        days = list(made.values())
+        if p.tense == "past":
+            days = [d for d in days if d[0] <= near] or days
+        elif p.tense == "future":
+            days = [d for d in days if d[1] >= near] or days
+        return min(days, key=lambda d: abs((d[0] - near).days + (d[1] - near).days))
+
+    def _years(self, p: Point) -> list[int]:
+        """The years to try for a point: the one told, the one of the passage, else those about the reference."""
+        if p.year is not None:
+            year = self.year_of(p)
+            return [] if year is None else [year]
+        context = self._context_year()
+        if context and p.tense is None:
+            return [context]
+        return [self.ref.near.year + n for n in (-1, 0, 1)] if self.ref.near else []
+
+    def _of_years(self, p: Point, made: "dict[int, Days]") -> Days | None:
+        return next(iter(made.values())) if len(made) == 1 and len(self._years(p)) == 1 else self._nearest(p, made)
+
+    def _day(self, p: Point) -> date | None:
+        if p.twin and (not p.twin.lunar) and (p.lunar or self._open(p)):
+            return self._day(p.twin)
+        if isinstance(p.day, Rel):
+            base = self.ref.day if p.day.base == "now" else self.memory.day or self.ref.day
+            return base + timedelta(days=p.day.n) if base else None
+        if p.weekday is not None:
+            return self._weekday(p, p.weekday)
+        if isinstance(p.month, Rel):
+            month = self._relative_month(p.month)
+            return cal.day_or_none(month.year, month.month, p.day) if month and p.day else None
+        if p.month is None and p.day:
+            return self._day_alone(p, p.day)
+        if not (p.month and p.day):
+            return None
+        made = {}
+        for year in self._years(p):
+            day = (cal.lunar_day if p.lunar else cal.day_or_none)(year, p.month, p.day)
+            if day:
+                made[year] = (day, day)
+        found = self._of_years(p, made)
+        return found[0] if found else None
+
+    def _open(self, p: Point) -> bool:
+        relative = isinstance(p.day, Rel) and p.day.base == "now" and self.ref.day is None
+        return relative or p.weekday is not None or (isinstance(p.day, Rel) and p.twin is not None)
+
+    def _day_alone(self, p: Point, number: int) -> date | None:
+        """ "ngày 15" alone: in the month named last, else the nearest."""
+        self.guessed = True
+        if self.memory.month:
+            return cal.day_or_none(*self.memory.month, number)
+        if self.ref.near is None or self.ref.inferred:
+            return None
+        firsts = [cal.add_months(self.ref.near, n) for n in (-1, 0, 1)]
+        made = {n: (d, d) for n, f in enumerate(firsts) if (d := cal.day_or_none(f.year, f.month, number))}
+        found = self._nearest(p, made)
+        return found[0] if found else None
+
+    def _weekday(self, p: Point, weekday: int) -> date | None:
+        if p.week and p.week.base == "anchor":
+            base = self.memory.day or self.ref.day
+            if base is None:
+                return None
+            if p.week.n:
+                return base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
+            return cal.monday(base) + timedelta(days=weekday)
+        day = self.ref.day
+        if day is None:
+            return None
+        if p.week:
+            return cal.monday(day) + timedelta(days=7 * p.week.n + weekday)
+        self.guessed = True
+        ahead = (weekday - day.weekday()) % 7
+        if p.tense == "past":
+            return day + timedelta(days=ahead - 7 if ahead else 0)
+        if p.tense == "future":
+            return day + timedelta(days=ahead or 7)
+        return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+
+    def _week(self, p: Point) -> Days | None:
+        if p.week is None:
+            return None
+        base = self.ref.day if p.week.base == "now" else self.memory.day or self.ref.day
+        if base is None:
+            return None
+        first = cal.monday(base) + timedelta(days=7 * p.week.n)
+        if p.part == "end":
+            return first + timedelta(days=5), first + timedelta(days=6)
+        if p.part in ("start", "middle"):
+            offset = 0 if p.part == "start" else 2
+            return first + timedelta(days=offset), first + timedelta(days=offset + 1)
+        return first, first + timedelta(days=6)
+
+    def _relative_month(self, rel: Rel) -> date | None:
+        if rel.base == "anchor":
+            base = date(*self.memory.month, 1) if self.memory.month else None
+        else:
+            base = self.ref.near if self.ref.month_known else None
+        return cal.add_months(base, rel.n) if base else None
+
+    def _month(self, p: Point) -> Days | None:
+        if isinstance(p.month, Rel):
+            month = self._relative_month(p.month)
+            return self._part_of_month(p, month.year, month.month) if month else None
+        if p.month is None:
+            return None
+        made = {}
+        for year in self._years(p):
+            days = cal.lunar_month(year, p.month) if p.lunar else self._part_of_month(p, year, p.month)
+            if days:
+                made[year] = days
+        return self._of_years(p, made)
+
+    def _part_of_month(self, p: Point, year: int, month: int) -> Days | None:
+        if not 1 <= year <= 9998:
+            return None
+        first, last = cal.months(year, month, month)
+        if p.part in ("first_days", "last_days") and p.number:
+            span = timedelta(days=p.number - 1)
+            return (first, first + span) if p.part == "first_days" else (last - span, last)
+        if p.part in _MONTH_PARTS:
+            low, high = _MONTH_PARTS[p.part]
+            return first.replace(day=low), first.replace(day=min(high, last.day))
+        return first, last
+
+    def _quarter(self, p: Point) -> Days | None:
+        if isinstance(p.month, Rel):
+            if not (self.ref.near and self.ref.month_known):
+                return None
+            index = self.ref.near.year * 4 + (self.ref.near.month - 1) // 3 + p.month.n
+            return cal.months(index // 4, *_QUARTERS[index % 4 + 1])
+        if p.number is None:
+            return None
+        first, last = _QUARTERS[p.number]
+        if p.part in ("start", "middle", "end"):
+            first = last = first + ("start", "middle", "end").index(p.part)
+        return self._of_years(p, {year: cal.months(year, first, last) for year in self._years(p)})
+
+    def _year(self, p: Point) -> Days | None:
+        year = self.year_of(p)
+        if year is None and p.year is None:
+            year = self._context_year() or (self.ref.near.year if self.ref.near else None)
+        if year is None or not 1 <= year <= 9990:
+            return None
+        if p.part == "school":
+            starts = self.ref.near is not None and self.ref.near.month >= _SCHOOL_YEAR_STARTS
+            first = year if starts else year - 1
+            return date(first, 1, 1), date(first + 1, 12, 31)
+        if p.months:
+            return cal.months(year, *p.months)
+        if p.part in _YEAR_PARTS:
+            return cal.months(year, *_YEAR_PARTS[p.part])
+        return cal.months(year, 1, 12)
+
+    def _back(self, unit: str, n: int) -> Days | None:
+        """ "cách đây 30 năm" is that year, "2 tuần trước" that week, "3 ngày trước" that day."""
+        near, day = self.ref.near, self.ref.day
+        if unit == "Y":
+            return cal.months(near.year + n, 1, 12) if near and near.year + n > 0 else None
+        if unit == "M":
+            if not (near and self.ref.month_known):
+                return None
+            first = cal.add_months(near, n)
+            return first, cal.month_end(first.year, first.month)
+        if day is None:
+            return None
+        if unit == "W":
+            first = cal.monday(day) + timedelta(days=7 * n)
+            return first, first + timedelta(days=6)
+        return day + timedelta(days=n), day + timedelta(days=n)
+
+
+def _decade(first: int, size: int, part: str | None) -> Days:
+    """A decade or century; its beginning, middle and end are its first, middle and last third."""
+    last = first + size
+    third = (size + 1) // 3
+    if part == "start":
+        last = first + third - 1
+    elif part == "middle":
+        first, last = first + third, last - third
+    elif part == "end":
+        first = last - third + 1
+    elif part == "first_half":
+        last = first + size // 2
+    elif part == "second_half":
+        first += size // 2 + 1
+    return date(first, 1, 1), date(last, 12, 31)
