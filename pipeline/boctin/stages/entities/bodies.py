@@ -6,6 +6,8 @@ from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
 
 _MAX_TAIL = 30
+# Words inside a name that more of it follows: Ủy ban quốc gia về chuyển đổi số, Hiệp hội các doanh nghiệp.
+_OPENERS = {"các", "về", "vì"}
 _JOINTS = {"và", "-", "&", "/", "+"}
 # Which bodies a body may be part of: "Vụ Pháp chế, Bộ Y tế"; "Phòng Tổng hợp Sở Nội vụ".
 _PARTS = {
@@ -88,9 +90,11 @@ class BodyGrammar:
             piece = row[end]
             step = self._step(row, end, joint=joint, named=named and end < first + 6)
             if step is not None:
-                if piece.cap and self.persons.certain_at(row, end):
-                    named = False
-                end, joint = step, False
+                words = " ".join(one.low for one in row[end:step])
+                named = named and (words in self.g.house_types or piece.upper)
+                field = self.g.fields.longest(row, end)
+                joint = piece.low in _OPENERS or bool(field and field[1] == "verb" and field[0] == step)
+                end = step
                 continue
             if end == first:
                 break
@@ -106,7 +110,7 @@ class BodyGrammar:
         if not piece.text[0].isalpha():
             free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
-        if piece.low == "các" and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
+        if (piece.low == "các" or joint and piece.low in _OPENERS) and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
             return at + 1
         field = self.g.fields.longest(row, at)
         if piece.cap:

@@ -67,6 +67,7 @@ class Fields(Knowledge):
 
     nouns: list[str]
     verbs: list[str]
+    types: list[str]
 
 
 class Persons(Knowledge):
@@ -176,6 +177,7 @@ class Gazetteer:
             kind: backwards(titles) for kind, titles in bodies.after_titles.items()
         }
         self.fields = Trie([*((f, "noun") for f in fields.nouns), *((f, "verb") for f in fields.verbs)])
+        self.house_types = frozenset(fields.types)
         self.family = frozenset(map(reading_of, persons.family))
         self.doubtful = frozenset(map(reading_of, persons.doubtful)) - self.family
         self.middle = frozenset(map(reading_of, persons.middle))

@@ -7,7 +7,7 @@ from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
 
 _MAX_SYLLABLES = 5
-_DEGREES = {"ts", "ths", "gs", "pgs", "bs", "ks", "ls", "ds", "ckii", "cki", "cn", "nsnd", "nsưt"}
+_DEGREES = {"ts", "ths", "gs", "pgs", "bs", "ks", "ls", "ds", "ckii", "cki", "cn", "nsnd", "nsưt", "tskh", "kts", "bsckii", "bscki", "ck2", "ck1", "ttnd", "ttưt", "ngnd", "ngưt"}
 _VIETNAMESE_LETTER = regex.compile(r"[^\x00-\x7f]")
 
 
@@ -41,7 +41,7 @@ class PersonGrammar:
         `free`: a body or a place ended right before, so that no word there can claim the name for a street or a school.
         """
         first = row[at]
-        if not first.cap or (first.upper and len(first.text) > 6):
+        if not first.cap or (first.upper and len(first.text) > 6) or first.low in _DEGREES:
             return None
         if self._led(row, at):
             return self._after_lead(row, at)
@@ -72,6 +72,9 @@ class PersonGrammar:
 
     def _after_lead(self, row: list[Syllable], at: int) -> Found | None:
         if self.g.heads.longest(row, at) and row[at].text not in self.g.doubtful:
+            return None
+        field = self.g.fields.longest(row, at)
+        if field and field[0] - at > 1:  # Nghệ sĩ Nhân dân
             return None
         place = self.places.named_at(row, at)
         end = self._end(row, at)

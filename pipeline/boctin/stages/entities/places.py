@@ -56,9 +56,16 @@ class PlaceGrammar:
             end = known[0]
             # "ấp An Bình 2", "xã Tân Hòa A"
             return end + 1 if level == "hamlet" and row[end].text.isdigit() else end
-        if level == "province":
+        if level == "province" or level != "hamlet" and self._personal(row, at):
             return None
         return self._open_end(row, at, level)
+
+    def _personal(self, row: list[Syllable], at: int) -> bool:
+        """Whether a name that no list of units has begins as a person's: "Chủ tịch UBND TP Nguyễn Văn An"."""
+        first, second = row[at].text, row[at + 1]
+        if not second.cap or second.glued:
+            return False
+        return first in self.g.family or first in self.g.doubtful and second.text in self.g.middle
 
     def _open_end(self, row: list[Syllable], at: int, level: str) -> int:
         """A name that no list has: capitals up to a known place, a body, or what can only be a person."""

@@ -35,6 +35,7 @@ class Grammar(Knowledge):
     acting: list[str]
     vice: list[str]
     after: list[str]
+    belonging: list[str]
     leads: list[str]
     links: list[str]
     subject_links: list[str]

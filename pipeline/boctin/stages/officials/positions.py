@@ -48,6 +48,7 @@ class PositionGrammar:
         self.titles = {reading_of(word).casefold(): title for title in titles for word in title.words}
         self.branches = branches
         self.enterprise = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE)
+        self.belonging = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.belonging)})\s+$", regex.IGNORECASE)
         self.public = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.public)})(?!\p{{L}})", regex.IGNORECASE)
         self.private = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE)
         before = [*grammar.former, *grammar.acting, *grammar.vice]
@@ -71,6 +72,8 @@ class PositionGrammar:
                 at = held.end
 
     def _held(self, reading: str, match: "regex.Match[str]", end: int, entities: dict[int, Entity]) -> Held | None:
+        if self.belonging.search(reading, max(0, match.start() - 30), match.start()):
+            return None
         core = " ".join(match.group("core").casefold().split())
         title = self.titles[core]
         body = self._body(reading, match, title, entities)
