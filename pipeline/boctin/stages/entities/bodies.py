@@ -76,10 +76,14 @@ class BodyGrammar:
             end = self._field_end(row, stop, named=False, joint=False) if body.tail != "unit" else stop
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
-        end = self._field_end(row, stop, named=body.tail == "proper", joint=body.verbs or titled and not row[at].cap or row[stop].cap)
+        end = self._field_end(
+            row, stop, named=body.tail == "proper", joint=body.verbs or titled and not row[at].cap or row[stop].cap
+        )
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
-            whole = (stop - at > 1 or office) and row[at].cap  # "Phó Chánh Văn phòng Bộ"; "Ban Tổ chức Trung ương" needs no more
+            whole = (stop - at > 1 or office) and row[
+                at
+            ].cap  # "Phó Chánh Văn phòng Bộ"; "Ban Tổ chức Trung ương" needs no more
             return unit if unit > stop and row[at].cap or whole else None
         return self._unit_end(row, end, far=True)
 
@@ -110,7 +114,9 @@ class BodyGrammar:
         if not piece.text[0].isalpha():
             free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
-        if (piece.low == "các" or joint and piece.low in _OPENERS) and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
+        if (piece.low == "các" or joint and piece.low in _OPENERS) and (
+            row[at + 1].cap or self.g.fields.longest(row, at + 1)
+        ):
             return at + 1
         field = self.g.fields.longest(row, at)
         if piece.cap:

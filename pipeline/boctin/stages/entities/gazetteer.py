@@ -173,9 +173,7 @@ class Gazetteer:
         self.districts = self.by_level["district"]
         self.heads = Trie((head, body) for body in bodies.body for head in body.heads)
         self.ends_of_words = {low: frozenset(befores) for low, befores in bodies.ends_of_words.items()}
-        self.after_titles = {
-            kind: backwards(titles) for kind, titles in bodies.after_titles.items()
-        }
+        self.after_titles = {kind: backwards(titles) for kind, titles in bodies.after_titles.items()}
         self.fields = Trie([*((f, "noun") for f in fields.nouns), *((f, "verb") for f in fields.verbs)])
         self.house_types = frozenset(fields.types)
         self.family = frozenset(map(reading_of, persons.family))

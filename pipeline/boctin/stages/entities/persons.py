@@ -7,7 +7,31 @@ from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
 
 _MAX_SYLLABLES = 5
-_DEGREES = {"ts", "ths", "gs", "pgs", "bs", "ks", "ls", "ds", "ckii", "cki", "cn", "nsnd", "nsưt", "tskh", "kts", "bsckii", "bscki", "ck2", "ck1", "ttnd", "ttưt", "ngnd", "ngưt"}
+_DEGREES = {
+    "ts",
+    "ths",
+    "gs",
+    "pgs",
+    "bs",
+    "ks",
+    "ls",
+    "ds",
+    "ckii",
+    "cki",
+    "cn",
+    "nsnd",
+    "nsưt",
+    "tskh",
+    "kts",
+    "bsckii",
+    "bscki",
+    "ck2",
+    "ck1",
+    "ttnd",
+    "ttưt",
+    "ngnd",
+    "ngưt",
+}
 _VIETNAMESE_LETTER = regex.compile(r"[^\x00-\x7f]")
 
 
@@ -92,7 +116,13 @@ class PersonGrammar:
         place = self.places.bare_at(row, at)
         if place:
             at = place.end
-        if not row[at].cap or row[at].upper or row[at].glued or self.g.heads.longest(row, at) or self.places.named_at(row, at):
+        if (
+            not row[at].cap
+            or row[at].upper
+            or row[at].glued
+            or self.g.heads.longest(row, at)
+            or self.places.named_at(row, at)
+        ):
             return None
         if self.g.title_starts.longest(row, at) or self.g.fields.longest(row, at) or self.g.unit_words.longest(row, at):
             return None
@@ -101,7 +131,7 @@ class PersonGrammar:
             return None
         if any(piece.low in self.g.firm_words for piece in row[at:end]):
             return None
-        return Found(at, end, "full", "after_title", 0.85)
+        return Found(at, end, "full" if self._vietnamese(row, at) else "foreign", "after_title", 0.85)
 
     def _end(self, row: list[Syllable], at: int) -> int:
         """Where the run of name syllables that begins at `at` ends."""

@@ -101,9 +101,18 @@ class PlaceGrammar:
         before, after = row[at - 1], row[at + 1]
         if at and ends_at(self.g.titles, row, at) is not None:  # Tổng thống Nga Vladimir Putin
             return True
-        if (before.cap and at and not row[at].glued and before.low not in {"tổng", "thủ"}) or (after.cap and not after.glued):
+        if (before.cap and at and not row[at].glued and before.low not in {"tổng", "thủ"}) or (
+            after.cap and not after.glued
+        ):
             return False
-        return row[at].text not in self.g.ambiguous_countries or before.low in {"nước", "tướng", "thống", "trưởng", "ở", "tại"}
+        return row[at].text not in self.g.ambiguous_countries or before.low in {
+            "nước",
+            "tướng",
+            "thống",
+            "trưởng",
+            "ở",
+            "tại",
+        }
 
     def named_at(self, row: list[Syllable], at: int) -> int | None:
         """End of any known place, district included, that begins here without a unit word."""

@@ -73,7 +73,7 @@ class Joints:
             regex.IGNORECASE,
         )
         self.after = regex.compile(
-            rf"\s*(?:\([^()\n]{{1,60}}\)\s*)?(?:[,:(-]\s*{age}\s*)?(?:[,;:(-]\s*)?(?:[,-]\s*)?"
+            rf"\s*(?:\([^()\n]{{1,90}}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{{1,60}}\)\s*)?(?:[,:(-]\s*{age}\s*)?(?:[,;:(-]\s*)?(?:[,-]\s*)?"
             rf"(?:(?:hiện|nay|hiện nay|được|vừa|sẽ|đã|cũng|đang|tiếp tục)\s+){{0,3}}(?:{link}\s*:?\s*)?(?:tân\s+)?",
             regex.IGNORECASE,
         )
@@ -84,6 +84,7 @@ class Joints:
         )
         self.subject = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.subject_links)})\s*$", regex.IGNORECASE)
         self.then = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.then)})\s*$", regex.IGNORECASE)
+        self.opened = regex.compile(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$", regex.IGNORECASE)
         self.plural = regex.compile(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+)?$", regex.IGNORECASE)
         self.listed = regex.compile(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*", regex.IGNORECASE)
 
@@ -140,7 +141,9 @@ class Joints:
         told = self.pronoun.search(reading, start, at) or self.then.search(reading, start, at)
         if told is None and self.subject.search(reading, start, at) is None:
             return None
-        before = next((p for p in reversed(persons) if p.end_char <= at), earlier)
+        spoken = [p for p in persons if p.end_char <= at]
+        subjects = [p for p in spoken if self.opened.search(reading, max(0, p.start_char - 25), p.start_char)]
+        before = next(reversed(subjects or spoken), earlier)
         if before is None or told is None and _SENTENCE.search(reading, before.end_char, at):
             return None
         return before

@@ -13,7 +13,10 @@ from boctin.stages.officials.positions import Held
 _SPELLED = [
     (r"ubnd", "ủy ban nhân dân"), (r"hđnd", "hội đồng nhân dân"), (r"mttq", "mặt trận tổ quốc"), (r"tp\b\.?", "thành phố"),
     (r"hcm", "hồ chí minh"), (r"lhpn", "liên hiệp phụ nữ"), (r"gd\s*[&-]?\s*đt", "giáo dục và đào tạo"), (r"tw|tư\b|t\.ư", "trung ương"),
-    (r"bch", "ban chấp hành"), (r"btv", "ban thường vụ"), (r"đbqh", "đại biểu quốc hội"), (r"thpt", "trung học phổ thông"),
+    (r"bch", "ban chấp hành"), (r"btv", "ban thường vụ"), (r"vn", "việt nam"), (r"tx", "thị xã"), (r"ct", "chủ tịch"), (r"đh", "đại học"), (r"bv", "bệnh viện"), (r"gtvt", "giao thông vận tải"),
+    (r"tt\s*[&-]\s*tt", "thông tin và truyền thông"), (r"kh\s*[&-]\s*đt", "kế hoạch và đầu tư"), (r"kh\s*[&-]\s*cn", "khoa học và công nghệ"),
+    (r"nn\s*[&-]\s*ptnt", "nông nghiệp và phát triển nông thôn"), (r"tn\s*[&-]\s*mt", "tài nguyên và môi trường"), (r"ca", "công an"),
+    (r"lđ\s*-?\s*tb\s*[&-]?\s*xh", "lao động thương binh và xã hội"), (r"tgđ", "tổng giám đốc"), (r"đbqh", "đại biểu quốc hội"), (r"thpt", "trung học phổ thông"),
 ]  # fmt: skip
 _SPELL = [(regex.compile(rf"\b{short}\b"), full) for short, full in _SPELLED]
 _WORDS = regex.compile(r"[\p{L}\d]+")
@@ -91,7 +94,9 @@ def distinct(text: str, held: list[Held]) -> list[Held]:
         for number, (other_title, other_body, other) in enumerate(kept):
             if title | body <= other_title | other_body and (title == other_title or title <= other_title and not body):
                 break
-            if other_title | other_body < title | body and (title == other_title or not other_body and other_title <= title):
+            if other_title | other_body < title | body and (
+                title == other_title or not other_body and other_title <= title
+            ):
                 kept[number] = (title, body, one)
                 break
         else:

@@ -47,7 +47,9 @@ class PositionGrammar:
     def __init__(self, titles: list[Title], grammar: Grammar, branches: Branches) -> None:
         self.titles = {reading_of(word).casefold(): title for title in titles for word in title.words}
         self.branches = branches
-        self.enterprise = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE)
+        self.enterprise = regex.compile(
+            rf"(?<!\p{{L}})(?:{_any(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE
+        )
         self.belonging = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.belonging)})\s+$", regex.IGNORECASE)
         self.public = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.public)})(?!\p{{L}})", regex.IGNORECASE)
         self.private = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE)
@@ -91,7 +93,9 @@ class PositionGrammar:
         if bare and not title.before_name:
             return None
         stop = self._further(reading, stop, body, entities)
-        return Held(match.start(), stop, match.end(), title, core, bool(match.group("former")), body, counts or bare, bare)
+        return Held(
+            match.start(), stop, match.end(), title, core, bool(match.group("former")), body, counts or bare, bare
+        )
 
     def _body(
         self, reading: str, match: "regex.Match[str]", title: Title, entities: dict[int, Entity]

@@ -76,7 +76,12 @@ class Officials:
         bare = [held for held in person.held if held.bare]
         if not bare:
             return False
-        return key_of(person.name.text) in self.heads or chairs and all(held.counts for held in person.held)
+        return (
+            key_of(person.name.text) in self.heads
+            or chairs
+            and person.name.kind != "foreign"
+            and all(held.counts for held in person.held)
+        )
 
     def _unseen(
         self, article: Article, runs: list[list[Held]], persons: list[Entity], bodies: dict[int, Entity]
@@ -89,7 +94,7 @@ class Officials:
                 start, end = match.span("name")
                 if self.positions.title.match(article.reading, start) or any(start < k < end for k in known):
                     continue
-                found.append(Entity("PERSON", start, end, article.text[start:end], "full", "after_office", 0.8))
+                found.append(Entity("PERSON", start, end, article.text[start:end], "foreign", "after_office", 0.8))
         return found
 
     def _official(self, article: Article, person: Person) -> Official:
