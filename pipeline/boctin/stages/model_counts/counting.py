@@ -55,16 +55,24 @@ class Counting:
         self.not_after = ending_with(guards.not_after)
         self.negated = ending_with(guards.negated_before)
         self.anaphora_before = ending_with(guards.anaphora_before)
-        self.anaphora = regex.compile(rf"\s+{any_of(guards.anaphora)}(?!\s+(?:địa bàn|toàn|cả|các))(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+        self.anaphora = regex.compile(
+            rf"\s+(?:{any_of(guards.anaphora)}(?!\s+(?:địa bàn|toàn|cả|các))(?![\p{{L}}\p{{N}}])"
+            r"|sau\s+(?!đây|khi)\p{Ll})",
+            regex.IGNORECASE,
+        )
         self.not_any = regex.compile(rf"[^.;,\n]{{0,40}}?\s{any_of(guards.not_any)}(?!\p{{L}})", regex.IGNORECASE)
         self.always_before = ending_with(known.one.always_before)
         self.listed_before = ending_with(known.one.listed_before)
         self.article_before = ending_with(known.one.article_before)
         self.each = regex.compile(whole_word(known.one.each), regex.IGNORECASE)
-        self.unreal_after = regex.compile(rf"\s+(?:{any_of(known.unreal.after)}(?![\p{{L}}\p{{N}}])|(?:19|20)\d\d(?!\d)|\p{{Lu}}+\d)")
+        self.unreal_after = regex.compile(
+            rf"\s+(?:{any_of(known.unreal.after)}(?![\p{{L}}\p{{N}}])|(?:19|20)\d\d(?!\d)|\p{{Lu}}+\d)"
+        )
         self.unreal_before = ending_with(known.unreal.before, tail=r"(?:\s+(?:được|thành công|ra|các|hàng))?\s+")
         praise = rf"(?:\s+{any_of(known.theme.qualities)}(?![\p{{L}}\p{{N}}]),?){{0,3}}"
-        self.programme = regex.compile(rf"{praise}\s+(?:về\s+)?{any_of(known.unreal.programme)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+        self.programme = regex.compile(
+            rf"{praise}\s+(?:về\s+)?{any_of(known.unreal.programme)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE
+        )
         self.topics = regex.compile(whole_word(known.unreal.topics))
         self.unreal_near = regex.compile(whole_word(known.unreal.near), regex.IGNORECASE)
 

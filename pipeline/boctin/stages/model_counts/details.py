@@ -3,14 +3,16 @@
 import regex
 
 from boctin.record import Span
-from boctin.stages.model_counts.knowledge import CountKnowledge, any_of, ending_with, whole_word
+from boctin.stages.model_counts.knowledge import CountKnowledge, any_of, whole_word
 from boctin.stages.model_counts.page import Page, Sentence
 
 _LIST_ITEM = regex.compile(r"[^,;.:()\n]{2,60}")
-_FIELD_END = regex.compile(r"[.;:()\n]|\s(?:có|được|với|đã|và\s+(?:được|có|đã)|trong đó|của|tại|nhằm|góp phần|giúp|mang lại)\s")
+_FIELD_END = regex.compile(
+    r"[.;:()\n]|\s(?:có|được|với|đã|và\s+(?:được|có|đã)|trong đó|của|tại|nhằm|góp phần|giúp|mang lại)\s"
+)
 _REACH = 110
+_FIELD_WORDS = 8
 _AND = regex.compile(r"\s+(?:và|cũng như)\s+")
-_IS_PLURAL = regex.compile(r"\s*(?:,|và)\s+")
 
 
 class Details:
@@ -21,7 +23,10 @@ class Details:
         self.verbs = {verb.casefold(): status for status, verbs in known.status.items() for verb in verbs}
         verb = rf"(?P<verb>{any_of(self.verbs)})(?!\p{{L}})"
         self.verb = regex.compile(rf"(?<!\p{{L}}){verb}", regex.IGNORECASE)
-        self.verb_after = regex.compile(rf"(?:[^.;,:\n\"]|\"[^\"\n]*\"){{0,60}}?(?<!\p{{L}})(?:được|đăng|đã được)\s*?(?<=đăng|\s)?{verb}", regex.IGNORECASE)
+        self.verb_after = regex.compile(
+            rf"(?:[^.;,:\n\"]|\"[^\"\n]*\"){{0,60}}?(?<!\p{{L}})(?:được|đăng|đã được)\s*?(?<=đăng|\s)?{verb}",
+            regex.IGNORECASE,
+        )
         self.made_after = regex.compile(
             rf"\s+(?P<list>{any_of(words.counted)}(?:(?:\s*,\s*|\s+và\s+|\s*-\s*){any_of(words.counted)})*)(?!\p{{L}})(?P<verb>\s+{verb})?",
             regex.IGNORECASE,
@@ -29,10 +34,10 @@ class Details:
         self.made = regex.compile(whole_word(words.counted), regex.IGNORECASE)
         self.fields_after = regex.compile(rf"{whole_word(words.fields_after)}\s*:?\s+", regex.IGNORECASE)
         self.field_before = regex.compile(
-            rf"{whole_word(words.fields_before)}\s+(?P<field>[^.;:()\n]{{2,60}}?)(?:\s+(?:có|là|đạt|với|được|gồm))?\s+$", regex.IGNORECASE
+            rf"{whole_word(words.fields_before)}\s+(?P<field>[^.;:()\n]{{2,60}}?)(?:\s+(?:có|là|đạt|với|được|gồm))?\s+$",
+            regex.IGNORECASE,
         )
         self.part_link = regex.compile(whole_word(words.part_links), regex.IGNORECASE)
-        self.each_time = ending_with(["tăng", "tăng thêm", "giảm"])
 
     def status(self, page: Page, opening: int, outer: int, end: int, limit: int) -> tuple[str, Span] | None:
         """The status that the verb before a count gives it, else the verb after it ("được công nhận")."""
@@ -75,17 +80,14 @@ class Details:
 
     def _items(self, page: Page, start: int, end: int) -> list[Span]:
         """The items of a list, as printed; the last may follow "và" or begin with a bare dash in its name."""
-        spans = []
+        spans: list[Span] = []
         for match in _LIST_ITEM.finditer(page.reading, start, end):
             first, last = match.span()
-            pieces = [first]
             joint = _AND.search(page.reading, first, last) if spans else None
-            bounds = [(first, joint.start()), (joint.end(), last)] if joint else [(pieces[0], last)]
-            for left, right in bounds:
-                while left < right and page.reading[left] in " -":
-                    left += 1
-                while right > left and page.reading[right - 1] in " -…":
-                    right -= 1
-                if 0 < right - left and len(page.reading[left:right].split()) <= 8:
+            for left, right in [(first, joint.start()), (joint.end(), last)] if joint else [(first, last)]:
+                words = page.reading[left:right]
+                left += len(words) - len(words.lstrip(" -"))
+                right -= len(words) - len(words.rstrip(" -…"))
+                if right > left and len(words.split()) <= _FIELD_WORDS:
                     spans.append(page.span(left, right))
         return spans

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from boctin.record import Evidence, ModelCount, Span
+from boctin.record import Evidence, ModelCount, Qualifier, Span
 from boctin.stages.model_counts.counting import Count
 from boctin.stages.model_counts.details import Details
 from boctin.stages.model_counts.page import Page
@@ -15,6 +15,8 @@ from boctin.stages.model_counts.themes import Theme, Themes
 _LABEL = regex.compile(r"^[-*•+\s]*(?:mô hình\s+)?\"?(?P<label>[^\":\n]{3,80}?)\"?\s*:\s*$", regex.IGNORECASE)
 _UP_TO = regex.compile(r"nâng\s+(?:tổng\s+)?(?:số|số\s+lượng)[^.;,\n]{0,30}lên\s+$", regex.IGNORECASE)
 _RISE = regex.compile(r"(?:tăng|thêm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
+
+_FEW = 10
 
 
 @dataclass
@@ -83,11 +85,23 @@ class Drafting:
         if here:
             rises = self._rises(page, draft)
             if rises or self.details.is_part(page, here[-1].count.end, count.outer):
-                return here[-1].total if here[-1].total and not rises else here[0] if not rises else here[-1].total or here[-1]
+                return (
+                    here[-1].total
+                    if here[-1].total and not rises
+                    else here[0]
+                    if not rises
+                    else here[-1].total or here[-1]
+                )
             # The next of the parts: "131 mô hình tập thể và 83 mô hình cá nhân".
             total = here[-1].total
             semicolon = page.reading.find(";", here[-1].count.end, count.outer) >= 0
-            return None if semicolon and not self._smaller(count, total) else total if self._smaller(count, total) else None
+            return (
+                None
+                if semicolon and not self._smaller(count, total)
+                else total
+                if self._smaller(count, total)
+                else None
+            )
         previous = page.before(sentence)
         if previous and self.details.opens_part(page, sentence):
             told = [d for d in drafts if d.count.sentence == previous]
@@ -111,7 +125,16 @@ class Drafting:
         draft.fields = self.details.fields(page, draft.opening, count.outer, count.end, draft.limit)
         draft.status = self.details.status(page, draft.opening, count.outer, count.end, draft.limit)
         draft.theme = self._theme(page, draft, drafts, movement)
-        draft.place = places.of_count(sentence, count.outer, count.end, draft.limit, draft.opening, asked=count.qualifier == "at_least")
+        # A demand ("ít nhất 1 mô hình") or a bare statement ("có 3 mô hình: …") covers no unit that it does not name.
+        stated = draft.status is not None or draft.total is not None or sentence.role == "title"
+        few = count.value is not None and count.value < _FEW
+        draft.place = places.of_count(
+            sentence,
+            count.outer,
+            count.end,
+            draft.limit,
+            named_only=count.qualifier == "at_least" or (few and not stated),
+        )
         draft.period = self.periods.of_count(page, sentence, count.outer, count.end)
         total = draft.total
         previous = page.before(sentence)
@@ -149,7 +172,9 @@ class Drafting:
         return self.themes.later(page, draft.limit, draft.count.sentence.end) if self._is_listed(page, draft) else None
 
     def _is_listed(self, page: Page, draft: Draft) -> bool:
-        return page.reading[draft.limit - 2 : draft.limit].strip() in (",", "") and draft.limit < draft.count.sentence.end
+        return (
+            page.reading[draft.limit - 2 : draft.limit].strip() in (",", "") and draft.limit < draft.count.sentence.end
+        )
 
     def _earlier(self, page: Page, draft: Draft, drafts: list[Draft]) -> Theme | None:
         """A theme told before the count: in its sentence, or by a count in the sentence before it."""
@@ -165,56 +190,6 @@ class Drafting:
         previous = page.before(sentence)
         told_before = [d for d in drafts if d.count.sentence == previous and d.theme and d.total is None]
         return told_before[0].theme if len(told_before) == 1 else None
-
-
-def told_twice(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Drafts with every count told once: a later telling gives its words, and the slots that the first one lacks."""
-    kept: list[Draft] = []
-    replaced: dict[int, Draft] = {}
-    for draft in drafts:
-        first = next((k for k in kept if _same(page, k, draft)), None)
-        if first is None:
-            kept.append(draft)
-            continue
-        _join(first, draft)
-        replaced[id(draft)] = first
-    for draft in kept:
-        if draft.total is not None:
-            draft.total = replaced.get(id(draft.total), draft.total)
-        if draft.total is draft:
-            draft.total = None
-    return kept
-
-
-def _same(page: Page, one: Draft, other: Draft) -> bool:
-    if one.count.sentence == other.count.sentence or one.count.value != other.count.value:
-        return False
-    if one.count.value is None and page.reading[one.count.start : one.count.end] != page.reading[other.count.start : other.count.end]:
-        return False
-    if one.is_increase != other.is_increase:
-        return False
-    small = one.count.value is not None and one.count.value < 10
-    headline = "title" in (one.count.sentence.role, other.count.sentence.role)
-    return _agree(page, one.theme, other.theme, strict=small and not headline) and _agree(page, one.place, other.place, strict=False)
-
-
-def _agree(page: Page, one: Theme | Place | None, other: Theme | Place | None, *, strict: bool) -> bool:
-    if one is None or other is None:
-        return one is other or not strict
-    a, b = (page.reading[x.start : x.end].casefold() for x in (one, other))
-    return a == b or (not strict and (a in b or b in a))
-
-
-def _join(first: Draft, again: Draft) -> None:
-    first.mentions += [Span(text="", start_char=again.count.start, end_char=again.count.end), *again.mentions]
-    if again.theme and (first.theme is None or first.theme.way == "carried"):
-        first.theme = again.theme
-    if first.place is None or (first.place.way == "article" and again.place):
-        first.place = again.place or first.place
-    first.period = first.period or again.period
-    first.fields = first.fields or again.fields
-    first.made_of = first.made_of or again.made_of
-    first.status = first.status or again.status
 
 
 def fact_of(page: Page, draft: Draft) -> ModelCount:
@@ -246,21 +221,25 @@ def fact_of(page: Page, draft: Draft) -> ModelCount:
         id=draft.id, **words.model_dump(), noun=count.noun.name, value=count.value, low=count.low, high=count.high,
         qualifier=_qualifier(page, draft), theme=theme, place=place, fields=fields, counted=made_of,
         status=draft.status[0] if draft.status else None,
-        date_from=draft.period.date_from if draft.period else None, date_to=draft.period.date_to if draft.period else None,
+        date_from=draft.period.date_from if draft.period else None,
+        date_to=draft.period.date_to if draft.period else None,
         part_of=draft.total.id if draft.total else None, mentions=mentions, evidence=evidence,
         rule=f"{count.form}_count", confidence=confidence_of(draft),
     )  # fmt: skip
 
 
-def _qualifier(page: Page, draft: Draft) -> str:
+def _qualifier(page: Page, draft: Draft) -> Qualifier:
+    """The qualifier of the number, or what its clause makes of it: "nâng tổng số lên 19", "tăng 52"."""
+    if draft.count.qualifier != "exact":
+        return draft.count.qualifier
     before = page.reading[draft.opening : draft.count.outer]
-    if draft.count.qualifier == "exact" and _UP_TO.search(before):
+    if _UP_TO.search(before):
         return "total"
-    return "increase" if draft.count.qualifier == "exact" and draft.total and _RISE.search(before) else draft.count.qualifier
+    return "increase" if draft.total and _RISE.search(before) else "exact"
 
 
 def confidence_of(draft: Draft) -> float:
-    """How sure a count is: a large figure, a verb of counting or a total speak for it, a small number in words against it."""
+    """How sure a count is: a large figure, a verb or a total speak for it, a small number on its own against it."""
     count = draft.count
     sure = 0.8
     if draft.status or draft.total or draft.made_of:

@@ -15,7 +15,7 @@ class Noun(Knowledge):
     """Something that is counted, and how."""
 
     name: str
-    joined: list[str] = []
+    joined: tuple[str, ...] = ()
     lone_one: bool = True
     real: bool = False
 

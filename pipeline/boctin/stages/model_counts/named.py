@@ -13,7 +13,8 @@ _QUOTE = regex.compile(r"\"\s*(?P<name>[^\"\n]{2,120}?)[\s,.;]*\"")
 _MORE = regex.compile(r"\s*(?:,|;|và|hay|hoặc)\s*(?:mô hình\s+)?(?=\")", regex.IGNORECASE)
 _LEAD = regex.compile(
     r"(?:\s+(?:điểm|hay|mới|tiêu biểu|hiệu quả|thí điểm|sáng tạo|nổi bật|điển hình|khác))*"
-    r"(?:\s+(?:về|mang tên|có tên|với tên gọi|tên gọi|tên là|gồm|là|tự quản|như|sau|cụ thể|đó là))*(?:\s*,)?(?:\s+như)?\s*:?\s*(?=\")",
+    r"(?:\s+(?:về|mang tên|có tên|với tên gọi|tên gọi|tên là|gồm|là|tự quản|như|sau|cụ thể|đó là))*"
+    r"(?:\s*,)?(?:\s+như)?\s*:?\s*(?=\")",
     regex.IGNORECASE,
 )
 # Figures that a model is known by: "5 không, 3 sạch", "3 giảm 3 tăng".
@@ -40,7 +41,9 @@ class NamedModels:
                 if key in found:
                     found[key].mentions.append(mention)
                 else:
-                    found[key] = self._model(page, places, sentence, match.start(), mention, rule, movement, len(found) + 1)
+                    found[key] = self._model(
+                        page, places, sentence, match.start(), mention, rule, movement, len(found) + 1
+                    )
         return list(found.values())
 
     def _names(self, page: Page, sentence: Sentence, at: int) -> list[tuple[int, int, str]]:
@@ -60,18 +63,28 @@ class NamedModels:
 
     def _is_name(self, printed: str) -> bool:
         """Whether words in quotes are a name and not a stressed word ("già cỗi") or a movement."""
+        if ";" in printed or self.counting.noun.pattern.search(printed):
+            return False
         words = printed.split()
         capital = printed[0].isupper() or printed[0].isdigit()
         return len(words) <= self.max_words and (capital or len(words) > 2) and not self.themes.is_movement(printed)
 
     def _model(
-        self, page: Page, places: Places, sentence: Sentence, start: int, name: Span, rule: str, movement: Theme | None, number: int
+        self,
+        page: Page,
+        places: Places,
+        sentence: Sentence,
+        start: int,
+        name: Span,
+        rule: str,
+        movement: Theme | None,
+        number: int,
     ) -> NamedModel:
         evidence = [Evidence(slot="name", **name.model_dump())]
         theme = self.themes.movement_in(page, sentence.start, sentence.end) or movement
         if theme:
             evidence.append(Evidence(slot="theme", **page.span(theme.start, theme.end).model_dump()))
-        place = places.of_count(sentence, start, name.end_char, sentence.end, sentence.start)
+        place = places.of_count(sentence, start, name.end_char, sentence.end)
         if place:
             evidence.append(Evidence(slot="place", **page.span(place.start, place.end).model_dump()))
         return NamedModel(

@@ -1,5 +1,6 @@
 """An article as counts are read from it: its sentences, and what earlier stages found in them."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -42,7 +43,7 @@ class Page:
                 continue
             inner = starts[bisect_right(starts, part.start) : bisect_left(starts, part.end)]
             bounds = [part.start, *inner, part.end]
-            sentences += [Sentence(s, e, part.role, number) for s, e in zip(bounds, bounds[1:], strict=False)]
+            sentences += [Sentence(s, e, part.role, number) for s, e in itertools.pairwise(bounds)]
         numerals = sorted(doc._.numerals, key=lambda n: (n.end_char, n.start_char))
         dates = sorted(doc._.dates, key=lambda d: d.start_char)
         ends = [n.end_char for n in numerals]

@@ -12,20 +12,35 @@ from boctin.stages.model_counts.page import Page, Sentence
 _LEVELS = ("province", "district", "commune", "hamlet")
 _UNIT_GAP = r"[^\S\n]+"
 _BODY = regex.compile(r"(?:tỉnh|thành|huyện|quận|thị|xã)\s?(?:ủy|đoàn|đội)\s+$", regex.IGNORECASE)
-_BODY_LEVEL = {"tỉnh": "province", "thành": "province", "huyện": "district", "quận": "district", "thị": "district", "xã": "commune"}
+_BODY_LEVEL = {
+    "tỉnh": "province",
+    "thành": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị": "district",
+    "xã": "commune",
+}
 _IN_BRACKETS = regex.compile(r"\s*\(\s*(?:\p{Ll}+\s+){0,2}")
 # Said beside: in brackets, or what is compared with, or of a person's home.
-_ASIDE = regex.compile(r"\([^()]{0,60}$|so với[^,;]{0,30}$|(?:ngụ|quê|trú|sinh)\s(?:tại\s|ở\s)?(?:[^,;]{0,30},\s?){0,2}$", regex.IGNORECASE)
+_ASIDE = regex.compile(
+    r"\([^()]{0,60}$|so với[^,;]{0,30}$|(?:ngụ|quê|trú|sinh)\s(?:tại\s|ở\s)?(?:[^,;]{0,30},\s?){0,2}$", regex.IGNORECASE
+)
 # "Như tại Bến Lức, …": what the sentence is about.
 _TOPIC = regex.compile(r"[-*•+\s]*(?:như\s+|riêng\s+|trong đó,?\s+)?(?:tại|ở|trên địa bàn)\s+", regex.IGNORECASE)
 _GROUP = regex.compile(r"\s*[,(-]\s*(?:thuộc\s+)?$")
-_PLURAL = regex.compile(r"(?:các|mỗi|từng|nhiều|một số|những|mọi|\d|cấp|ủy|UBND|HĐND|ban)(?:\s+cấp)?\s+$", regex.IGNORECASE)
+_PLURAL = regex.compile(
+    r"(?:các|mỗi|từng|nhiều|một số|những|mọi|\d|cấp|ủy|UBND|HĐND|ban)(?:\s+cấp)?\s+$", regex.IGNORECASE
+)
 _LEAD_PARTS = 3
 _OFTEN = 3
 # A name with no unit word is one where the sentence is built for it: "tại Bến Lức,", "Nam Đà (14 mô hình)".
 _CAPITALS = r"(?P<name>\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){1,3})"
-_AT_NAME = regex.compile(rf"(?<!\p{{L}})(?:tại|ở|Tại|Ở)\s+{_CAPITALS}(?=\s*[,.;)]|\s+(?:có|đã|và|là|hiện|với|do|cũng)\s)")
-_BEFORE_BRACKET = regex.compile(rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$")
+_AT_NAME = regex.compile(
+    rf"(?<!\p{{L}})(?:tại|ở|Tại|Ở)\s+(?:khu vực\s+)?{_CAPITALS}(?=\s*[,.;)]|\s+(?:có|đã|và|là|hiện|với|do|cũng)\s)"
+)
+_BEFORE_BRACKET = regex.compile(
+    rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$"
+)
 _BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
 _VENUE = regex.compile(r"(?:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$", regex.IGNORECASE)
 _WIDE = regex.compile(r"(?<!\p{L})(?:cả|toàn|các)\s+(?:vùng|nước|khu vực|quốc|miền)(?!\p{L})", regex.IGNORECASE)
@@ -68,17 +83,22 @@ class PlaceReader:
         self.in_place = ending_with(words.before)
         self.no_unit = frozenset(words.no_unit)
         self.central_cities = frozenset(city.casefold() for city in words.central_cities)
+        unit = any_of(unit for unit in units if unit.islower())
+        name = r"\p{Lu}[\p{L}']*(?:[ ]\p{Lu}[\p{L}']*){0,2}"
         self.any_unit = regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}])(?P<unit>(?i:{any_of(u for u in units if u.islower())})){_UNIT_GAP}(?P<name>\p{{Lu}}[\p{{L}}']*(?:[ ]\p{{Lu}}[\p{{L}}']*){{0,2}})(?!\s\p{{Lu}})"
+            rf"(?<![\p{{L}}\p{{N}}])(?P<unit>(?i:{unit})){_UNIT_GAP}(?P<name>{name})(?!\s\p{{Lu}})"
         )
-        bare = "|".join(["tỉnh", "huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "thôn", "ấp", "xóm", "bản"])
+        bare = "|".join(
+            ["tỉnh", "huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "thôn", "ấp", "xóm", "bản"]
+        )
         self.whole = regex.compile(
             rf"(?<![\p{{L}}\p{{N}}])(?P<level>{bare})(?![\p{{L}}\p{{N}}])(?!\s+[\p{{Lu}}\d])(?!\s+(?:ủy|đoàn))(?!,\s(?:thị|xã|phường|huyện|bản|thôn))",
             regex.IGNORECASE,
         )
         self.nationwide = regex.compile(whole_word(words.nationwide))
         self.each = regex.compile(
-            rf"{whole_word(known.one.each)}(?!\s+(?:năm|tháng|quý|tuần))|(?<!\p{{L}})(?:có|nhiều)\s+(?:bản|thôn|ấp|xã|huyện|nơi|hộ)\s+(?=làm|có|xây)", regex.IGNORECASE
+            rf"{whole_word(known.one.each)}(?!\s+(?:năm|tháng|quý|tuần))|(?<!\p{{L}})(?:có|nhiều)\s+(?:bản|thôn|ấp|xã|huyện|nơi|hộ)\s+(?=làm|có|xây)",
+            regex.IGNORECASE,
         )
 
     def of(self, page: Page, entities: list[Entity]) -> "Places":
@@ -101,8 +121,10 @@ class Places:
         self.main = self._main()
 
     def _note(self, printed: str, kind: str | None) -> str:
-        """The name without its unit word ("Phường 9" keeps it), counted under its kind."""
+        """The name without its unit word ("Phường 9" keeps it), counted under its kind; "" for no name."""
         unit = self.reader.leading_unit.match(printed)
+        if unit is None and not printed[:1].isupper():
+            return ""
         name = printed[unit.end() :] if unit and not printed[unit.end()].isdigit() else printed
         if kind:
             self.kinds.setdefault(name.casefold(), Counter())[kind] += 1
@@ -127,12 +149,16 @@ class Places:
 
     def _known(self, names: set[str]) -> list[Mention]:
         """Every place where a name that the entities gave stands, with the unit word before it."""
-        pattern = regex.compile(rf"(?:(?P<unit>(?i:{self.reader.unit})){_UNIT_GAP}|(?P<tp>(?<!\p{{L}})TP\.))?(?P<name>{whole_word(names)})")
+        pattern = regex.compile(
+            rf"(?:(?P<unit>(?i:{self.reader.unit})){_UNIT_GAP}|(?P<tp>(?<!\p{{L}})TP\.))?(?P<name>{whole_word(names)})"
+        )
         found = []
         for match in pattern.finditer(self.page.reading):
             key = match.group("name").casefold()
             unit = match.group("unit") or ("TP." if match.group("tp") else None)
-            found.append(Mention(match.start(), match.end(), key, self._level(match.start(), unit, key), unit is not None))
+            found.append(
+                Mention(match.start(), match.end(), key, self._level(match.start(), unit, key), unit is not None)
+            )
         return found
 
     def _level(self, start: int, unit: str | None, key: str) -> str | None:
@@ -179,10 +205,12 @@ class Places:
             exact = [m for m in with_unit if m.level == highest]
         return max(exact, key=lambda m: m.end - m.start)
 
-    def of_count(self, sentence: Sentence, start: int, end: int, limit: int, opening: int, *, asked: bool = False) -> Place | None:
-        """The unit that a count at `[start, end)` covers; its clause runs from `opening` to `limit`.
+    def of_count(
+        self, sentence: Sentence, start: int, end: int, limit: int, *, named_only: bool = False
+    ) -> Place | None:
+        """The unit that a count at `[start, end)` covers; its clause ends at `limit`.
 
-        With `asked` the count is a demand ("ít nhất 1 mô hình"), which covers no unit that its sentence does not name.
+        With `named_only`, no unit is taken over from the title or the opening of the article.
         """
         reading = self.page.reading
         if self.reader.each.search(reading, max(sentence.start, start - 90), start):
@@ -190,14 +218,17 @@ class Places:
         reach = limit
         if regex.search(r"\svà\s+(?:\p{Ll}+\s+){0,3}$", reading, pos=end, endpos=limit):
             reach = min(sentence.end, limit + 120)
-        told = self._bracketed(sentence, start) or self._after(end, reach) or self._before(sentence, start, opening)
+        told = self._bracketed(sentence, start) or self._after(end, reach) or self._before(sentence, start)
         if told:
             return told
-        if asked or _WIDE.search(reading, sentence.start, start) or self.reader.nationwide.search(reading, sentence.start, sentence.end):
+        if _WIDE.search(reading, sentence.start, start) or self.reader.nationwide.search(
+            reading, sentence.start, sentence.end
+        ):
             return None
         if any(sentence.start <= at < sentence.end for at in self.foreign):
             return None
-        return self._of_item(sentence) or self._place(self.main, None, "article")
+        item = self._of_item(sentence)
+        return item if item or named_only else self._place(self.main, None, "article")
 
     def of_sentence(self, sentence: Sentence) -> Place | None:
         """The first unit that a sentence names."""
@@ -209,7 +240,11 @@ class Places:
         if not _BRACKET_BEFORE.search(self.page.reading, sentence.start, start):
             return None
         for mention in reversed(self.mentions):
-            if sentence.start <= mention.start and mention.end < start and _IN_BRACKETS.fullmatch(self.page.reading, mention.end, start):
+            if (
+                sentence.start <= mention.start
+                and mention.end < start
+                and _IN_BRACKETS.fullmatch(self.page.reading, mention.end, start)
+            ):
                 return self._place(mention, mention, "bracket")
         match = _BEFORE_BRACKET.search(self.page.reading, sentence.start, start)
         if not match:
@@ -223,11 +258,13 @@ class Places:
             if end <= mention.start < limit and self.reader.in_place.search(self.page.reading, end, mention.start):
                 return self._place(mention, mention, "after")
         whole = self.reader.whole.search(self.page.reading, end, limit)
-        if whole and regex.search(r"(?:trên địa bàn|toàn|cả|của|trong|địa bàn)\s+$", self.page.reading, pos=end, endpos=whole.start()):
+        if whole and regex.search(
+            r"(?:trên địa bàn|toàn|cả|của|trong|địa bàn)\s+$", self.page.reading, pos=end, endpos=whole.start()
+        ):
             return self._of_level(whole)
         return None
 
-    def _before(self, sentence: Sentence, start: int, opening: int) -> Place | None:
+    def _before(self, sentence: Sentence, start: int) -> Place | None:
         """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
         reading = self.page.reading
         named = [m for m in self.mentions if sentence.start <= m.start and m.end <= start]
@@ -256,7 +293,9 @@ class Places:
         """The unit of a level that the article is about; the cue is "toàn huyện"."""
         levels = self.reader.level_of[whole.group("level").casefold()]
         sentence = self.page.sentence_at(whole.start())
-        near = [m for m in self.mentions if m.level in levels and sentence and self.page.sentence_at(m.start) in (sentence,)]
+        near = [
+            m for m in self.mentions if m.level in levels and sentence and self.page.sentence_at(m.start) in (sentence,)
+        ]
         if self.main and self.main.level in levels:
             return self._place(self.main, None, "level", whole.span())
         for mention in [*near[:1], *(m for m in self.mentions if m.level in levels)]:
@@ -270,7 +309,9 @@ class Places:
             return None
         return self.of_sentence(first._replace(end=sentence.end))
 
-    def _place(self, mention: Mention | None, cue: Mention | None, way: str, span: tuple[int, int] | None = None) -> Place | None:
+    def _place(
+        self, mention: Mention | None, cue: Mention | None, way: str, span: tuple[int, int] | None = None
+    ) -> Place | None:
         if mention is None:
             return None
         full = self.fullest(mention)

@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from boctin.stages.model_counts.counting import Counting
 from boctin.stages.model_counts.details import Details
-from boctin.stages.model_counts.facts import Drafting, fact_of, told_twice
+from boctin.stages.model_counts.facts import Drafting, fact_of
 from boctin.stages.model_counts.knowledge import load_counts, load_nouns
 from boctin.stages.model_counts.named import NamedModels
 from boctin.stages.model_counts.page import Page
 from boctin.stages.model_counts.periods import Periods
 from boctin.stages.model_counts.places import PlaceReader
 from boctin.stages.model_counts.themes import Themes
+from boctin.stages.model_counts.twice import told_twice
 
 MODEL = "mô hình"
 

@@ -38,16 +38,20 @@ class Themes:
         self.keeps = regex.compile(rf"{any_of(words.keeps)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.with_before = frozenset(words.with_before)
         self.clause_starts = regex.compile(rf"{any_of(words.clause_starts)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
-        self.trailing = regex.compile(rf"[\s,]+{any_of([*words.trailing, 'và', 'về', 'gắn', 'của'])}$", regex.IGNORECASE)
+        self.trailing = regex.compile(
+            rf"[\s,]+{any_of([*words.trailing, 'và', 'về', 'gắn', 'của'])}$", regex.IGNORECASE
+        )
         carrier = whole_word(words.carriers)
-        self.quoted = regex.compile(rf"\s*(?:(?:về|mang tên|có tên|với tên gọi|tên là|:)\s*)?{_QUOTED}", regex.IGNORECASE)
+        self.quoted = regex.compile(
+            rf"\s*(?:(?:về|mang tên|có tên|với tên gọi|tên là|:)\s*)?{_QUOTED}", regex.IGNORECASE
+        )
         self.about = regex.compile(r"[^.;:\n\"()]{0,80}?(?<!\p{L})về\s+(?=\p{L})", regex.IGNORECASE)
         self.carried = regex.compile(rf"{carrier}(?:\s+\p{{L}}+){{0,3}}?\s*{_QUOTED}", regex.IGNORECASE)
         self.movement = regex.compile(whole_word(known.movements), regex.IGNORECASE)
         self.counted = regex.compile(rf"{any_of(known.details.counted)}(?!\p{{L}})", regex.IGNORECASE)
 
     def own(self, page: Page, start: int, limit: int) -> Theme | None:
-        """The theme told right after the noun that ends at `start`, before `limit` (the next count, the clause's end)."""
+        """The theme told right after the noun that ends at `start`, before `limit` (the next count or clause)."""
         at, skipped = self._after_qualities(page.reading, start, limit)
         if quoted := self.quoted.match(page.reading, at, limit):
             return Theme(*quoted.span("quoted"), "quoted")
@@ -125,7 +129,11 @@ class Themes:
 
     def _continued(self, reading: str, start: int, end: int, limit: int) -> int | None:
         """The end of what a comma, "và" or a dash adds to a phrase; None when a new clause begins there."""
-        link = regex.match(r"\s*,\s+", reading, pos=end, endpos=limit) or _AND.match(reading, end, limit) or _DASH.match(reading, end, limit)
+        link = (
+            regex.match(r"\s*,\s+", reading, pos=end, endpos=limit)
+            or _AND.match(reading, end, limit)
+            or _DASH.match(reading, end, limit)
+        )
         if not link:
             return None
         at = link.end()
@@ -133,7 +141,12 @@ class Themes:
             return None
         further = self._segment(reading, at, limit, start)
         added = reading[at:further]
-        if further == at or any(c.isdigit() for c in added) or len(added.split()) > 16 or reading.startswith(" nào", further):
+        if (
+            further == at
+            or any(c.isdigit() for c in added)
+            or len(added.split()) > 16
+            or reading.startswith(" nào", further)
+        ):
             return None
         return further
 
@@ -148,7 +161,9 @@ class Themes:
             if not space or reading.startswith("- ", space.end()):
                 break
             at = space.end()
-            if (_AND.match(reading, end, limit) and self._continued(reading, start, end, limit) is None) or reading.startswith('"', at):
+            if (
+                _AND.match(reading, end, limit) and self._continued(reading, start, end, limit) is None
+            ) or reading.startswith('"', at):
                 break
         return end
 
@@ -157,7 +172,7 @@ class Themes:
             return False
         if reading.startswith(("với ", "liền "), at):
             before = reading[max(start, at - 20) : at].split()
-            return not before or before[-1] not in self.with_before and " ".join(before[-2:]) not in self.with_before
+            return not before or (before[-1] not in self.with_before and " ".join(before[-2:]) not in self.with_before)
         return True
 
     def _trimmed(self, reading: str, start: int, end: int) -> tuple[int, int]:
