@@ -55,7 +55,7 @@ class BodyGrammar:
     def after_title(self, row: list[Syllable], at: int) -> Found | None:
         """A body called by its mere field after an office: "Thứ trưởng Ngoại giao", "Cục trưởng Hải quan TP HCM"."""
         kind = next((k for k, trie in self.g.after_titles.items() if ends_at(trie, row, at) is not None), None)
-        if kind is None or not (self.g.fields.longest(row, at) or row[at].upper and kind == "ministry"):
+        if kind is None or not (self.g.fields.longest(row, at) or (row[at].upper and kind == "ministry")):
             return None
         end = self._unit_end(row, self._field_end(row, at, named=False, joint=True), far=False)
         if end == at:
@@ -77,14 +77,14 @@ class BodyGrammar:
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
         end = self._field_end(
-            row, stop, named=body.tail == "proper", joint=body.verbs or titled and not row[at].cap or row[stop].cap
+            row, stop, named=body.tail == "proper", joint=body.verbs or (titled and not row[at].cap) or row[stop].cap
         )
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
             whole = (stop - at > 1 or office) and row[
                 at
             ].cap  # "Phó Chánh Văn phòng Bộ"; "Ban Tổ chức Trung ương" needs no more
-            return unit if unit > stop and row[at].cap or whole else None
+            return unit if (unit > stop and row[at].cap) or whole else None
         return self._unit_end(row, end, far=True)
 
     def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool) -> int:
@@ -114,7 +114,7 @@ class BodyGrammar:
         if not piece.text[0].isalpha():
             free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
-        if (piece.low == "các" or joint and piece.low in _OPENERS) and (
+        if (piece.low == "các" or (joint and piece.low in _OPENERS)) and (
             row[at + 1].cap or self.g.fields.longest(row, at + 1)
         ):
             return at + 1
@@ -123,7 +123,7 @@ class BodyGrammar:
             person = self.persons.certain_at(row, at)
             if person and not (field and field[0] - at > 1):
                 return person if named else None
-            if not field and (self.g.unit_words.longest(row, at) or self.places.named_at(row, at) and not joint):
+            if not field and (self.g.unit_words.longest(row, at) or (self.places.named_at(row, at) and not joint)):
                 return None
             head = self.g.heads.longest(row, at)
             if head and not field and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):
@@ -157,7 +157,7 @@ class BodyGrammar:
         end = at
         for _ in range(4):
             field = self.g.fields.longest(row, end + 1)
-            if field is None or self.g.heads.longest(row, end + 1) and not field:
+            if field is None or (self.g.heads.longest(row, end + 1) and not field):
                 return None
             end = field[0]
             if row[end].low == "và" and self.g.fields.longest(row, end + 1):
@@ -214,7 +214,7 @@ class BodyGrammar:
         if head is None or not row[at].cap or head[1].kind not in allowed:
             return end
         whole = self.at(row, at, depth=depth + 1)
-        if whole is None or whole.end <= head[0] and head[1].tail == "field":
+        if whole is None or (whole.end <= head[0] and head[1].tail == "field"):
             return end
         if bracket:
             return whole.end + 1 if row[whole.end].text == ")" else end

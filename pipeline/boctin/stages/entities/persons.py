@@ -48,7 +48,7 @@ class PersonGrammar:
         if not (first.cap and second.cap and not second.glued):
             return None
         if first.text not in self.g.family and not (
-            first.text in self.g.doubtful and (second.text in self.g.middle or second.cap and row[at + 2].cap)
+            first.text in self.g.doubtful and (second.text in self.g.middle or (second.cap and row[at + 2].cap))
         ):
             if "'" in first.text or first.text in self.g.religious:
                 return self._end(row, at)
@@ -78,7 +78,7 @@ class PersonGrammar:
             return None
         if first.text in self.g.religious and second.cap:
             return Found(at, self._end(row, at), "religious", "religious_name", 0.9)
-        if first.text in self.g.family or first.text in self.g.doubtful and second.text in self.g.middle:
+        if first.text in self.g.family or (first.text in self.g.doubtful and second.text in self.g.middle):
             end = self.certain_at(row, at)
             if end is None or end - at < 2:
                 return None
@@ -127,7 +127,7 @@ class PersonGrammar:
         if self.g.title_starts.longest(row, at) or self.g.fields.longest(row, at) or self.g.unit_words.longest(row, at):
             return None
         end = self._end(row, at)
-        if end - at < 2 and not place or any(self.certain_at(row, later) for later in range(at + 1, end)):
+        if (end - at < 2 and not place) or any(self.certain_at(row, later) for later in range(at + 1, end)):
             return None
         if any(piece.low in self.g.firm_words for piece in row[at:end]):
             return None

@@ -56,7 +56,7 @@ class PlaceGrammar:
             end = known[0]
             # "ấp An Bình 2", "xã Tân Hòa A"
             return end + 1 if level == "hamlet" and row[end].text.isdigit() else end
-        if level == "province" or level != "hamlet" and self._personal(row, at):
+        if level == "province" or (level != "hamlet" and self._personal(row, at)):
             return None
         return self._open_end(row, at, level)
 
@@ -65,7 +65,7 @@ class PlaceGrammar:
         first, second = row[at].text, row[at + 1]
         if not second.cap or second.glued:
             return False
-        return first in self.g.family or first in self.g.doubtful and second.text in self.g.middle
+        return first in self.g.family or (first in self.g.doubtful and second.text in self.g.middle)
 
     def _open_end(self, row: list[Syllable], at: int, level: str) -> int:
         """A name that no list has: capitals up to a known place, a body, or what can only be a person."""
@@ -88,7 +88,7 @@ class PlaceGrammar:
     def bare_at(self, row: list[Syllable], at: int) -> Found | None:
         """A province, region or country by its mere name."""
         found = self.g.bare.longest(row, at)
-        if found is None or not row[at].cap and (found[1] != "region" or row[at].low not in {"đồng", "phía", "miền"}):
+        if found is None or (not row[at].cap and (found[1] != "region" or row[at].low not in {"đồng", "phía", "miền"})):
             return None
         if not row[found[0] - 1].cap and row[at].low != "phía":
             return None

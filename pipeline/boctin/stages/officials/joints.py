@@ -100,10 +100,8 @@ class Joints:
                 runs.append([other])
         return runs
 
-    def link(
-        self, reading: str, runs: list[list[Held]], persons: list[Entity], earlier: Entity | None = None
-    ) -> list[Link]:
-        """Each run with its name; runs without one are left out. `earlier`: the person last named before this part."""
+    def link(self, reading: str, runs: list[list[Held]], persons: list[Entity], earlier: list[Entity]) -> list[Link]:
+        """Each run with its name; runs without one are left out. `earlier`: those named in the parts before."""
         links: list[Link] = []
         placed: set[int] = set()
         for run in runs:
@@ -135,16 +133,16 @@ class Joints:
                 links.append(Link(subject, run, "subject_holds_title", 0.75))
         return links
 
-    def _subject(self, reading: str, at: int, persons: list[Entity], earlier: Entity | None) -> Entity | None:
+    def _subject(self, reading: str, at: int, persons: list[Entity], earlier: list[Entity]) -> Entity | None:
         """The person that a sentence without a name at hand speaks of: "Ông từng là ...", "khi đang là ..."."""
         start = max(0, at - 60)
         told = self.pronoun.search(reading, start, at) or self.then.search(reading, start, at)
         if told is None and self.subject.search(reading, start, at) is None:
             return None
-        spoken = [p for p in persons if p.end_char <= at]
+        spoken = [*earlier, *(p for p in persons if p.end_char <= at)][-12:]
         subjects = [p for p in spoken if self.opened.search(reading, max(0, p.start_char - 25), p.start_char)]
-        before = next(reversed(subjects or spoken), earlier)
-        if before is None or told is None and _SENTENCE.search(reading, before.end_char, at):
+        before = next(reversed(subjects or spoken), None)
+        if before is None or (told is None and _SENTENCE.search(reading, before.end_char, at)):
             return None
         return before
 

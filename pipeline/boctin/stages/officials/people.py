@@ -66,7 +66,7 @@ class People:
     def _full(self, key: tuple[str, ...], seen: list[tuple[str, ...]]) -> tuple[str, ...]:
         """The longer name that a short one stands for: the last one before it, else the first in the article."""
         longer = [k for k in self.by_key if len(k) > len(key) and k[-len(key) :] == key]
-        if not longer or len(key) > 2 and key in self.by_key:
+        if not longer or (len(key) > 2 and key in self.by_key):
             return key
         return next((k for k in reversed(seen) if k in longer), longer[0])
 
@@ -92,10 +92,12 @@ def distinct(text: str, held: list[Held]) -> list[Held]:
         title = _bag(text[one.start : one.title_end]) - {"nguyên", "cựu"}
         body = _bag(text[one.title_end : one.end])
         for number, (other_title, other_body, other) in enumerate(kept):
-            if title | body <= other_title | other_body and (title == other_title or title <= other_title and not body):
+            if title | body <= other_title | other_body and (
+                title == other_title or (title <= other_title and not body)
+            ):
                 break
             if other_title | other_body < title | body and (
-                title == other_title or not other_body and other_title <= title
+                title == other_title or (not other_body and other_title <= title)
             ):
                 kept[number] = (title, body, one)
                 break

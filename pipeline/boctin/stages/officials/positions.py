@@ -109,7 +109,7 @@ class PositionGrammar:
             found = entities.get(place)
             if found is None or found.end_char <= match.end():
                 continue
-            if found.label == "ORGANIZATION" or found.label == "LOCATION" and (title.place or place != at):
+            if found.label == "ORGANIZATION" or (found.label == "LOCATION" and (title.place or place != at)):
                 return found
         return None
 

@@ -60,7 +60,7 @@ class Officials:
             new = self._unseen(article, runs, inside, bodies)
             persons += new
             inside = sorted([*inside, *new], key=lambda e: e.start_char)
-            earlier = max((p for p in persons if p.start_char < part.start), key=lambda e: e.start_char, default=None)
+            earlier = sorted((p for p in persons if p.start_char < part.start), key=lambda e: e.start_char)
             links += self.joints.link(article.reading, runs, inside, earlier)
         people = People(persons)
         for link in settled(article.reading, links):
@@ -76,11 +76,8 @@ class Officials:
         bare = [held for held in person.held if held.bare]
         if not bare:
             return False
-        return (
-            key_of(person.name.text) in self.heads
-            or chairs
-            and person.name.kind != "foreign"
-            and all(held.counts for held in person.held)
+        return key_of(person.name.text) in self.heads or (
+            chairs and person.name.kind != "foreign" and all(held.counts for held in person.held)
         )
 
     def _unseen(
