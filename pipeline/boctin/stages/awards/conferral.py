@@ -2,23 +2,26 @@
 
 active      UBND tỉnh | tặng | Bằng khen | cho | 28 tập thể, 12 cá nhân
 passive     3 đồng chí | được | UBND tỉnh | tặng | Bằng khen
-receiving   em Lan | đoạt | giải Nhất
-belonging   giải A | thuộc về | tác giả Lan
-commending  Thành đoàn | tuyên dương | 35 thanh niên;  19 tập thể | được | UBND huyện | biểu dương
-holding     Mẹ Việt Nam anh hùng | Trần Thị Mạo
+receive     em Lan | đoạt | giải Nhất
+belong      giải A | thuộc về | tác giả Lan
+commend     Thành đoàn | tuyên dương | 35 thanh niên;  19 tập thể | được | UBND huyện | biểu dương
+hold        Mẹ Việt Nam anh hùng | Trần Thị Mạo
+bracket     Quay phim xuất sắc (Vũ Quốc Tuấn)
+listed      trao | 2 | giải Nhì
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import regex
 
 from boctin.doc import Entity, Numeral
+from boctin.stages.awards.clause import BEFORE_VERB, Sentence
 from boctin.stages.awards.expressions import Expression
 from boctin.stages.awards.lexicon import Lexicon
-from boctin.stages.awards.recipients import Party, Range, Recipients, is_apposition, joined
+from boctin.stages.awards.recipients import Party, Range, Recipients
 
-Mode = Literal["active", "passive", "receive", "belong", "hold", "bracket", "listed", "bare"]
+Mode = Literal["active", "passive", "receive", "belong", "hold", "bracket", "listed"]
 
 
 @dataclass(slots=True)
@@ -30,61 +33,38 @@ class Candidate:
     clause: Range
     parties: list[Party] = field(default_factory=list)
     conferrer: Range | None = None
-    contest: Range | None = None
     pronoun: bool = False
-    named_giver: bool = False
+    official: bool = False  # a person hands it over or speaks, no body
     verb: Range | None = None
 
 
 _TO = regex.compile(r"(?<!\p{L})(?:dành tặng cho|dành cho|cho|đến|tới|tặng)(?!\p{L})|:\s")
-_OF = regex.compile(r"\s*(?:,\s*)?(?:lần này\s+)?(?P<how>của|từ|do)\s+")
-_CONFERRER_END = regex.compile(
-    r"\s*(?:[,.;:()\"\n]|(?<!\p{L})(?:cho|vì|về|do|đã|trao|tặng|trao tặng|tặng thưởng|phong tặng|truy tặng|công nhận|tổ chức|bình chọn|trao thưởng|nhân|tại|"
-    r"năm|trong|với|khi|cũng|đến|tới|vừa|sẽ|và (?:nhiều|một số|các|\d)|là|đang|để|được|nhưng|ký|khen|ghi nhận|xét)(?!\p{L})|$)"
-)
-_BEFORE_VERB = regex.compile(
-    r"(?:\s|(?<!\p{L})(?:đã|cũng|vừa|còn|sẽ|đang|long trọng|trân trọng|chính thức|quyết định|vinh dự|xem xét|xét|cùng|mới|kịp thời|đột xuất|đồng thời|trực tiếp|tổ chức|"
-    r"tổ chức lễ|lễ|có quyết định|ra quyết định|ký quyết định|ký|ban hành|về việc|đại diện|tiến hành|thống nhất|liên tục|luôn|nhiều lần|lần lượt|tiếp tục|đề nghị|nóng|bất ngờ|chúc mừng|ghi nhận|tặng hoa|và))*$"
-)
-_IN_NAME_OF = regex.compile(r"(?:thừa (?:ủy quyền|ủy nhiệm|lệnh)(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?)\s+")
 _PASSIVE = regex.compile(r"(?<!\p{L})(?:được|vinh dự được)(?!\p{L})")
-_LEAD = regex.compile(
-    r"\s*(?:\*|-|\+)?\s*(?:tại|nhân|dịp|trong|với|theo|ngày|sáng|chiều|tối|trưa|hôm|cùng|bên cạnh|ngoài|sau|trước|đặc biệt|do|vì|để|từ|đến|năm|tháng|cụ thể|đồng thời|kết quả|cũng|nhờ|qua|ở|vào|"
-    r"trên|giai đoạn|nhiệm kỳ|mới đây|vừa qua|theo đó|ghi nhận|nhằm|hiện|tính|hưởng ứng|kết thúc|trải qua|là)(?!\p{L})"
-)
-_PRONOUN = regex.compile(
-    r"(?:^|[\s\"])(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|đạo diễn|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|họa sĩ|tác giả|nhà báo|nữ sinh|nam sinh|chàng trai|cô gái|nữ nghệ sĩ|nam diễn viên|nữ diễn viên|diễn viên|ca sĩ|nhà làm phim))"
-    r"(?:\s+(?P<short>\p{Lu}\p{Ll}+))?(?!\p{L})"
-)
-_CAPITALS = regex.compile(
-    r"(?P<name>\p{Lu}[\p{L}\d&.]*(?:[ -](?:\p{Lu}[\p{L}\d&.]*|của|và|&))*(?: \p{Lu}[\p{L}\d&.]*)?)$"
-)
 _JOIN = regex.compile(
-    r"\s*(?:,|và|, và|cùng|, cùng|hoặc)?\s*(?:nhiều|nhận|tặng|trao|trao tặng|được tặng|được trao|được nhận|\d{1,4}|danh hiệu)?\s*$"
+    r"\s*(?:,|và|, và|cùng|, cùng|hoặc)?\s*(?:nhiều|nhận|tặng|trao|trao tặng|được tặng|được trao|được nhận|danh hiệu|các)?\s*$"
 )
-_OUTSIDE = regex.compile(r"[;]")
-_HARD = (
-    "cần",
-    "cần phải",
-    "phải",
-    "nên",
-    "kịp thời",
-    "chú trọng",
-    "tăng cường",
-    "quy định",
-    "tiêu chuẩn",
-    "xứng đáng",
-    "điều kiện",
-    "hãy",
-    "nếu",
-    "đẩy mạnh",
-    "đối với",
-    "thường xuyên",
-    "phấn đấu",
-    "mục tiêu",
-    "hằng năm",
-    "hàng năm",
+# Verbs of the lexicon inside other words: "công nhận", "cấp tỉnh", "phong trào".
+_NO_VERB = regex.compile(
+    r"(?:cấp (?:tỉnh|huyện|xã|cơ sở|bộ|thành phố|quốc gia|trường|trung ương|ngành|ủy)|trao đổi|đạt chuẩn|phong (?:trào|cách|phú|tỏa)|bảo vệ tổ quốc|đồng (?:chí|thời|bào|nai|tháp|hành|hới|đội|ý|bộ))(?!\p{L})"
 )
+_NO_VERB_BEFORE = regex.compile(
+    r"(?:công|ghi|xác|thừa|chấp|tiếp|giao|nhìn|chứng|cảm|đảm|thu|gia|bác|phủ|các|diễn|trung|lần|nâng|sơ|trợ|đẳng|tiên|thành|cộng|tập|hội|hợp|quân)\s$"
+)
+_PARTICIPLE = regex.compile(
+    r"(?:^|,|-)\s*(?:(?:chia sẻ|cảm xúc|vui mừng|xúc động|hạnh phúc|phấn khởi)\s+)*(?:sau khi|khi|lúc|ngày|là người|vinh dự)?\s*(?:vinh dự\s+)?$"
+)
+_PRAISE = regex.compile(
+    r"(?<!\p{L})(?:ghi nhận|đánh giá cao|phát biểu|bày tỏ|nhấn mạnh|cảm ơn|hoan nghênh|chia sẻ|động viên)(?!\p{L})"
+)
+_OFFICE = regex.compile(
+    r"(?:phó\s+)?(?:thủ tướng|chủ tịch|bí thư|tổng bí thư|trưởng|bộ trưởng|thứ trưởng|giám đốc|đồng chí|lãnh đạo)(?!\p{L})"
+)
+# Wishes, rules and plans so strong that they reach over a comma.
+_HARD = frozenset(
+    ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn", "xứng đáng", "điều kiện", "hãy", "nếu",
+     "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu", "hằng năm", "hàng năm", "định kỳ")
+)  # fmt: skip
+_REAL = regex.compile(r"(?<!\p{L})(?:đã|vừa|dịp này|nhân dịp này)(?!\p{L})")
 
 
 class ConferralGrammar:
@@ -98,292 +78,97 @@ class ConferralGrammar:
         self,
         reading: str,
         low: str,
-        sentence: Range,
+        span: Range,
         expressions: list[Expression],
         numerals: list[Numeral],
         entities: list[Entity],
     ) -> list[Candidate]:
-        """The candidates of a sentence, one or more for each of its award expressions."""
-        parties = self.recipients.parties(reading, low, sentence, numerals, entities)
-        view = _Sentence(self, reading, low, sentence, parties, entities)
+        """The candidates of a sentence, one for each of its award expressions that is conferred."""
+        parties = self.recipients.parties(reading, low, span, numerals, entities)
+        parties = [
+            p for p in parties if not any(x.start < p.end and p.start < x.end for x in expressions if not x.bearer)
+        ]
+        sentence = Sentence(self.lexicon, self.recipients, reading, low, span, parties, entities)
+        patterns = _Patterns(sentence)
         found: list[Candidate] = []
-        for run, left, right in _runs(reading, sentence, expressions):
-            found += view.run(run, left, right, found)
+        for run, left, right in _runs(reading, span, expressions):
+            found += patterns.run(run, left, right, found)
         return found
 
 
-def _runs(reading: str, sentence: Range, expressions: list[Expression]) -> list[tuple[list[Expression], int, int]]:
+def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tuple[list[Expression], int, int]]:
     """Expressions that share a verb ("Huân chương A, Huy hiệu B và Bằng khen"), with the stretch around each run."""
     runs: list[list[Expression]] = []
     for x in expressions:
-        verb = x.kind.group == "commendation"
-        if (
-            runs
-            and not verb
-            and runs[-1][-1].kind.group != "commendation"
-            and _JOIN.fullmatch(reading, runs[-1][-1].end, x.start)
-        ):
+        shared = runs and "commendation" not in (x.kind.group, runs[-1][-1].kind.group)
+        if shared and not _counts(reading, runs[-1][-1], x) and _JOIN.fullmatch(reading, runs[-1][-1].end, x.start):
             runs[-1].append(x)
         else:
             runs.append([x])
     bounded = []
     for i, run in enumerate(runs):
-        left = runs[i - 1][-1].end if i else sentence[0]
-        right = runs[i + 1][0].start if i + 1 < len(runs) else sentence[1]
-        for cut in _OUTSIDE.finditer(reading, left, run[0].start):
-            left = cut.end()
-        cut = _OUTSIDE.search(reading, run[-1].end, right)
-        bounded.append((run, left, cut.start() if cut else right))
+        left = runs[i - 1][-1].end if i else span[0]
+        right = runs[i + 1][0].start if i + 1 < len(runs) else span[1]
+        left = max(left, reading.rfind(";", left, run[0].start) + 1)
+        cut = reading.find(";", run[-1].end, right)
+        bounded.append((run, left, right if cut == -1 else cut))
     return bounded
 
 
-class _Sentence:
-    """One sentence under the grammar."""
+def _counts(reading: str, before: Expression, x: Expression) -> bool:
+    return reading[before.end : x.start].strip(" ,")[-1:].isdigit()
 
-    def __init__(
-        self,
-        grammar: ConferralGrammar,
-        reading: str,
-        low: str,
-        span: Range,
-        parties: list[Party],
-        entities: list[Entity],
-    ) -> None:
-        self.lexicon, self.recipients = grammar.lexicon, grammar.recipients
-        self.reading, self.low, self.span, self.parties = reading, low, span, parties
-        self.entities = entities
+
+class _Patterns:
+    """The sentence patterns over one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s, self.lexicon = sentence, sentence.lexicon
+        self.reading, self.low = sentence.reading, sentence.low
 
     def run(self, run: list[Expression], left: int, right: int, earlier: list[Candidate]) -> list[Candidate]:
         first = run[0]
-        group = first.kind.group
-        left = max([left, *(p.end for c in earlier for p in c.parties if p.end <= first.start)])
-        if group == "commendation":
-            made = self.commend(first, left, right)
+        left = max([left, *(p.end for c in earlier for p in c.parties if p.end <= first.start and c.mode != "passive")])
+        if first.kind.group == "commendation":
+            made = self.commend(first, left, right, earlier)
         else:
             made = self.confer(run, left, right, earlier)
-        if made is None:
-            return []
-        return [self._own(x, made) for x in run]
+        return [own for x in run if (own := self._own(x, made, (left, right)))]
 
-    def _own(self, x: Expression, made: Candidate) -> Candidate:
-        mine = Candidate(
-            x, made.mode, made.clause, made.parties, made.conferrer, None, made.pronoun, made.named_giver, made.verb
-        )
+    def _own(self, x: Expression, made: Candidate | None, clause: Range) -> Candidate | None:
         if x.bearer:
-            mine.mode, mine.pronoun = "bracket", False
-            mine.parties = [Party(*x.bearer, 1, "individual", [x.bearer], form="person")]
-        return mine
-
-    # --- the parts of a clause ---
-
-    def right_parties(self, at: int, limit: int, *, reach: int = 60) -> list[Party]:
-        """The groups that begin within `reach` of an offset, and those listed after them."""
-        listed: list[Party] = []
-        for party in self.parties:
-            if party.start < at or party.end > limit:
-                continue
-            gap = self.low[listed[-1].end if listed else at : party.start]
-            if not listed:
-                if len(gap) > reach or regex.search(r"[.;:\n]", gap) or self._verbal(gap):
-                    break
-                follower = next((p for p in self.parties if p.start >= party.end and p.form == "person"), None)
-                if party.form in ("body", "plural") and follower and self._names_holder(party, follower):
-                    continue
-                listed.append(party)
-            elif self._continues(listed[-1], party, gap):
-                listed.append(party)
-        if not listed:
-            start = at + len(self.low[at:limit]) - len(self.low[at:limit].lstrip())
-            listed = self.recipients.bare(self.low, start, limit)
-        return joined(self.reading, listed)
-
-    def _names_holder(self, body: Party, person: Party) -> bool:
-        """Whether a body only tells the office of the person right after it: "Trưởng bản Hòa Sơn Vi Văn Truyền"."""
-        between = self.low[body.end : person.start]
-        return len(between) < 30 and not regex.search(r"[,;.(]|(?<!\p{L})và(?!\p{L})", between)
-
-    def _verbal(self, gap: str) -> bool:
-        return bool(
-            regex.search(r"(?<!\p{L})(?:đã|được|sẽ|phải|nhận|đoạt|trao|tặng|là|vì|theo|nhân dịp)(?!\p{L})", gap)
-        )
-
-    def _continues(self, before: Party, party: Party, gap: str) -> bool:
-        if regex.search(r"[.;\n]", gap) or len(gap) > 160:
-            return False
-        if regex.search(
-            r"(?<!\p{L})(?:trao|tặng|được nhận|được trao|được tặng|hỗ trợ|giúp|cứu|ủng hộ|với (?:tổng )?số tiền|mỗi)(?!\p{L})",
-            gap,
-        ):
-            return False
-        sep = regex.search(
-            r"(?:,|và|cùng|;|gồm(?: có)?|bao gồm|trong đó có|trong đó|đó là|là|như|:|-|\()\s*(?:(?:các|những|bà|ông|anh|chị|em|cô|thầy|cụ|đồng chí|đ/c|tác giả|vđv|học sinh|sinh viên|bác sĩ|thượng úy|đại úy|thiếu tá|trung tá|đại tá|hlv|nghệ sĩ|nsnd|nsưt|gs|pgs|ts|ths|bs|\.)\s*)*$",
-            gap,
-        )
-        if party.form == "counted":
-            return bool(sep) or bool(regex.search(r"(?:,|và|cùng)\s*(?:hơn|gần|trên|khoảng)?\s*$", gap))
-        if party.form == "person":
-            return before.form != "body" and bool(sep)
-        if party.form == "one":
-            return bool(sep)
-        if party.form == "body":
-            return before.form == "body" and bool(regex.fullmatch(r"\s*(?:,|và)\s*", gap))
-        return before.form == "plural" and bool(regex.fullmatch(r"\s*(?:,|và)\s*", gap))
-
-    def left_parties(self, start: int, end: int) -> tuple[list[Party], bool]:
-        """The subject before a verb; the flag says that it is a pronoun or nobody, to be found further up."""
-        inside = [p for p in self.parties if p.start >= start and p.end <= end]
-        kept = [p for p in inside if not self._adverbial(start, p, end)]
-        counted = [p for p in kept if p.form in ("counted", "one")]
-        if counted:
-            return joined(self.reading, self._after_first(kept, counted[0])), False
-        if people := [p for p in kept if p.form == "person"]:
-            return joined(self.reading, self._in_a_row(people)), False
-        if tail := self._subject_name(start, end):
-            return [tail], False
-        if bodies := [p for p in kept if p.form == "body"]:
-            return [min(bodies, key=lambda p: (p.end != max(q.end for q in bodies), p.start))], False
-        plural = [p for p in kept if p.form == "plural"]
-        if not plural:
-            lead = end - len(self.low[start:end].lstrip(" *-+"))
-            plural = self.recipients.bare(self.low, lead, end)
-            plural = plural if len(plural) > 1 or (plural and plural[-1].end > end - 25) else []
-        pronoun = _PRONOUN.search(self.reading, start, end)
-        if pronoun and not any(p.start <= pronoun.start("who") for p in plural):
-            return [], True
-        return plural, not plural and not self.low[start:end].strip(" ,")
-
-    def _after_first(self, kept: list[Party], first: Party) -> list[Party]:
-        listed = [first]
-        for party in kept:
-            if party.start >= first.end:
-                gap = self.low[listed[-1].end : party.start]
-                if party.form in ("counted", "one") or (
-                    party.form == "person" and self._continues(listed[-1], party, gap)
-                ):
-                    listed.append(party)
-        return listed
-
-    def _in_a_row(self, people: list[Party]) -> list[Party]:
-        listed = [people[0]]
-        for party in people[1:]:
-            gap = self.low[listed[-1].end : party.start]
-            if regex.search(r"(?:,|và|cùng|;)\s*(?:\p{L}+\.?\s+){0,3}$", gap) and len(gap) < 120 and "được" not in gap:
-                listed.append(party)
-        return listed
-
-    def _adverbial(self, start: int, party: Party, end: int) -> bool:
-        """Whether a party stands in a phrase that only sets the scene: "Tại UBND huyện, …"."""
-        head = max(start, self.low.rfind(",", start, party.start) + 1)
-        stop = self.low.find(",", party.end, end)
-        if party.form in ("counted", "one"):
-            return stop != -1 and bool(
-                regex.match(r"\s*(?:tại|trong \d|sau \d|qua \d|từ|với)(?!\p{L})", self.low[head : party.start])
-            )
-        return bool(_LEAD.match(self.low, head, party.start + 1)) and (stop != -1 or party.form == "body")
-
-    def _subject_name(self, start: int, end: int) -> Party | None:
-        """A capitalised name right before the verb that no entity covers: "FPT Telecom (đã được …)"."""
-        tail = _BEFORE_VERB.search(self.reading, start, end)
-        stop = tail.start() if tail else end
-        name = _CAPITALS.search(self.reading, max(start, stop - 80), stop)
-        if (
-            name is None
-            or len(name.group("name")) < 3
-            or any(p.start < name.end() and name.start() < p.end for p in self.parties)
-        ):
-            return None
-        if " " not in name.group("name") and not name.group("name")[1:2].isupper():
-            return None
-        before = self.low[max(start, name.start() - 12) : name.start()].rstrip()
-        noun = regex.search(r"(\p{L}+)$", before)
-        person = bool(noun and noun.group() in ("ông", "bà", "anh", "chị", "em", "cô", "thầy"))
-        return Party(*name.span("name"), 1, "individual" if person else "collective", [name.span("name")], form="body")
-
-    def conferrer(self, start: int, end: int) -> Range | None:
-        """The body or office in a stretch that holds nothing else, if it is one."""
-        while start < end and self.reading[start] in " ,":
-            start += 1
-        while start < end and self.reading[end - 1] in " ,":
-            end -= 1
-        if start >= end or end - start > 140:
-            return None
-        if self.lexicon.conferrer.match(self.low, start, end):
-            return start, end
-        words = self.reading[start:end].split()
-        capital = len(words) <= 8 and words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper())
-        return (start, end) if capital and not self._person(start, end) else None
-
-    def _person(self, start: int, end: int) -> bool:
-        return any(e.label == "PERSON" and start <= e.start_char < end for e in self.entities)
-
-    def of_whom(self, at: int, limit: int) -> tuple[Range | None, int]:
-        """The body named after an award: "Bằng khen của Chủ tịch UBND tỉnh", "do Trung ương Đoàn trao tặng"."""
-        match = _OF.match(self.low, at, limit)
-        if match is None:
-            return None, at
-        stop = _CONFERRER_END.search(self.low, match.end(), limit)
-        end = stop.start() if stop else limit
-        found = self.conferrer(match.end(), end)
-        return (found, end) if found else (None, at)
-
-    def giver(self, start: int, verb: int) -> tuple[Range | None, bool]:
-        """The subject of an active verb: (body, whether a named person hands the award over)."""
-        stretch = self.reading[start:verb]
-        if named := _IN_NAME_OF.search(self.low, start, verb):
-            stop = _CONFERRER_END.search(self.low, named.end(), verb)
-            if stop and (found := self.conferrer(named.end(), stop.start())):
-                return found, True
-        tail = _BEFORE_VERB.search(self.low, start, verb)
-        end = tail.start() if tail else verb
-        comma = self._clause_start(start, end)
-        if self._person(comma, verb) or (self._person(start, verb) and regex.search(r"-\s*$|,", stretch)):
-            return None, True
-        return self.conferrer(comma, end), False
-
-    def _clause_start(self, start: int, end: int) -> int:
-        """Where the subject begins: after the phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""
-        at = start
-        for cut in regex.finditer(r"[,:]\s+|(?<=\s)-\s+", self.reading[start:end]):
-            rest = start + cut.end()
-            if self.lexicon.conferrer.match(self.low, rest, end) or self.reading[rest : rest + 1].isupper():
-                inner = next((e for e in self.entities if e.start_char < start + cut.start() < e.end_char), None)
-                if inner is None:
-                    at = rest
-        if at == start and (head := _LEAD.match(self.low, start, end)):
-            body = self.lexicon.conferrer.search(self.low, head.end(), end)
-            at = body.start() if body and "," in self.low[start : body.start()] else start
-        return at
-
-    # --- the sentence patterns ---
+            winner = Party(*x.bearer, 1, "individual", [x.bearer], form="person")
+            return Candidate(x, "bracket", clause, [winner], made.conferrer if made else None)
+        return replace(made, expression=x) if made else None
 
     def confer(self, run: list[Expression], left: int, right: int, earlier: list[Candidate]) -> Candidate | None:
         first, last = run[0], run[-1]
         clause = (left, right)
-        by, after = self.of_whom(last.end, right)
+        if first.kind.alone and (held := self._holders(first, clause)):
+            return Candidate(first, "hold", clause, held)
+        if counted := self._counted_prize(first, clause):
+            return self._listed(first, clause, counted, earlier)
+        by, after = self.s.of_whom(last.end, right)
         give, passive, receive = self._verbs(left, first.start)
-        if receive and (give is None or receive[0] >= give[0]) and (receive[1] - first.start > -45):
-            return self._received(first, clause, receive, by)
+        if receive and (give is None or receive[0] >= give[0]) and first.start - receive[1] < 45:
+            return self._received(run, clause, receive, by, earlier)
         if give and passive and not self._recipient_between(give[1], first.start):
-            return self._passive(clause, first, give, passive, by)
-        if to := self._to_whom(after, right):
+            return self._passive(run, clause, give, passive, by, earlier)
+        if (give or self._may_stand_alone(first, earlier)) and (to := self._to_whom(after, right, give)):
             return self._given(clause, first, give, to, by, earlier)
         if give:
-            between = self.right_parties(give[1], first.start, reach=40)
-            if between and not passive:
-                by = by or self.giver(left, give[0])[0]
-                return Candidate(first, "active", clause, between, by, verb=give)
-            return self._unnamed(first, clause, give, by)
-        return self._no_verb(run, clause, by, earlier)
+            return self._given_before(first, clause, give, by)
+        return self._without_verb(first, clause, by, earlier)
+
+    # --- verbs ---
 
     def _verbs(self, left: int, at: int) -> tuple[Range | None, Range | None, Range | None]:
         give = receive = passive = None
         for match in self.lexicon.give.finditer(self.low, left, at):
-            if not self._inside_name(match.start()):
+            if self._is_verb(match.start()):
                 give = match.span()
         for match in self.lexicon.receive.finditer(self.low, left, at):
-            if (not self._inside_name(match.start()) and match.group() != "được") or (
-                match.group() == "được" and at - match.end() < 3
-            ):
+            if self._is_verb(match.start()) and (match.group() != "được" or at - match.end() < 3):
                 receive = match.span()
         before = give[0] if give else at
         for match in _PASSIVE.finditer(self.low, left, before):
@@ -391,36 +176,105 @@ class _Sentence:
                 passive = match.span()
         return give, passive, receive
 
-    def _inside_name(self, at: int) -> bool:
-        return any(e.start_char < at < e.end_char for e in self.entities) or bool(
-            regex.match(
-                r"(?:công nhận định|nhận định|nhận xét|nhận thấy|nhận thức|ghi nhận|cấp (?:tỉnh|huyện|xã|cơ sở|bộ|thành phố|quốc gia|trường)|trao đổi|đạt chuẩn|phong (?:trào|cách|phú)|gửi lời)(?!\p{L})",
-                self.low[at : at + 20],
-            )
-        )
+    def _is_verb(self, at: int) -> bool:
+        if any(e.start_char < at < e.end_char for e in self.s.entities) or (
+            self.reading[at].isupper()
+            and at > self.s.span[0] + 3
+            and self.reading[at - 1] == " "
+            and self.reading[at - 2] not in '"-:*'
+        ):
+            return False
+        if _NO_VERB.match(self.low, at):
+            return False
+        return self.low.startswith("công nhận", at) or not _NO_VERB_BEFORE.search(self.low, max(0, at - 8), at)
 
     def _recipient_between(self, start: int, end: int) -> bool:
-        return any(start <= p.start and p.end <= end and p.form in ("counted", "person") for p in self.parties)
+        return any(start <= p.start and p.end <= end and p.form in ("counted", "person") for p in self.s.parties)
 
-    def _to_whom(self, at: int, right: int) -> list[Party]:
+    def _may_stand_alone(self, x: Expression, earlier: list[Candidate]) -> bool:
+        """Whether an honour with no verb may be given: one told on ("…; danh hiệu B cho 4 cá nhân"), a prize, a certificate."""
+        told_on = bool(earlier) and earlier[-1].mode in ("active", "passive")
+        return (
+            told_on
+            or x.kind.group in ("prize", "certificate", "place", "order")
+            or x.kind.code == "danh_hieu"
+            or bool(x.name)
+        )
+
+    # --- patterns with a verb ---
+
+    def _to_whom(self, at: int, right: int, give: Range | None) -> list[Party]:
+        if (
+            give
+            and (close := self.s.right_parties(at, right, reach=14))
+            and close[0].start - at < 30
+            and close[0].form == "counted"
+        ):
+            return close
         for match in [*self.lexicon.belong.finditer(self.low, at, right), *_TO.finditer(self.low, at, right)]:
-            if match.start() - at > 140:
-                continue
-            if parties := self.right_parties(match.end(), right):
+            if match.start() - at <= 140 and (parties := self.s.right_parties(match.end(), right)):
                 return parties
         return []
 
-    def _received(self, first: Expression, clause: Range, verb: Range, by: Range | None) -> Candidate:
+    def _received(
+        self, run: list[Expression], clause: Range, verb: Range, by: Range | None, earlier: list[Candidate]
+    ) -> Candidate:
         end = verb[0]
-        passive = regex.search(r"(?:vinh dự\s+)?(?:được|đã)\s*$", self.low[clause[0] : end])
-        parties, pronoun = self.left_parties(clause[0], clause[0] + passive.start() if passive else end)
-        return Candidate(first, "receive", clause, parties, by, pronoun=pronoun, verb=verb)
+        helper = regex.search(r"(?:vinh dự\s+)?(?:được|đã|vừa|cùng|còn)\s*$", self.low[clause[0] : end])
+        end = clause[0] + helper.start() if helper else end
+        parties, pronoun = self._subject(run, clause, end, earlier)
+        return Candidate(run[0], "receive", clause, parties, by, pronoun=pronoun, verb=verb)
 
-    def _passive(self, clause: Range, first: Expression, give: Range, passive: Range, by: Range | None) -> Candidate:
-        tail = _BEFORE_VERB.search(self.low, passive[1], give[0])
-        own = self.conferrer(passive[1], tail.start() if tail else give[0])
-        parties, pronoun = self.left_parties(clause[0], passive[0])
-        return Candidate(first, "passive", clause, parties, own or by, pronoun=pronoun, verb=(passive[0], give[1]))
+    def _passive(
+        self,
+        run: list[Expression],
+        clause: Range,
+        give: Range,
+        passive: Range,
+        by: Range | None,
+        earlier: list[Candidate],
+    ) -> Candidate:
+        own = self.s.conferrer(passive[1], give[0])
+        parties, pronoun = self._subject(run, clause, passive[0], earlier)
+        return Candidate(run[0], "passive", clause, parties, own or by, pronoun=pronoun, verb=(passive[0], give[1]))
+
+    def _subject(
+        self, run: list[Expression], clause: Range, end: int, earlier: list[Candidate]
+    ) -> tuple[list[Party], bool]:
+        """Who receives: before the verb, after it ("Khi được tặng …, cô Lan"), in a list after the honour, or told before."""
+        parties, pronoun = self.s.left_parties(clause[0], end)
+        after = self.low[run[-1].end : clause[1]]
+        if (
+            not parties
+            and not pronoun
+            and _PARTICIPLE.search(self.low, clause[0], end)
+            and (lead := regex.match(r"[^,.;]{0,40},\s*", after))
+        ):
+            right = self.s.right_parties(run[-1].end + lead.end(), clause[1], reach=30)
+            parties = [p for p in right[:1] if p.form == "person"]
+        if (
+            parties
+            and not any(p.names for p in parties)
+            and (
+                names := regex.match(
+                    r"[^,.;:]{0,60}[,:]?\s*(?:gồm(?: có)?|trong đó có|bao gồm|là|đó là)\s*:?\s*", after
+                )
+            )
+        ):
+            listed = self.s.right_parties(run[-1].end + names.end(), clause[1], reach=20)
+            people = [n for p in listed if p.kind == parties[0].kind for n in p.names]
+            if people and len(people) <= (parties[0].count or 0):
+                parties = [replace(parties[0], names=people), *parties[1:]]
+        told = earlier[-1] if earlier else None
+        if (
+            not parties
+            and not pronoun
+            and told
+            and told.parties
+            and not self.low[told.parties[-1].end : end].count(",")
+        ):
+            return told.parties, False
+        return parties, pronoun or (not parties and not self.low[clause[0] : end].strip(" ,-*"))
 
     def _given(
         self,
@@ -432,46 +286,59 @@ class _Sentence:
         earlier: list[Candidate],
     ) -> Candidate:
         handed = False
+        told = earlier[-1] if earlier and earlier[-1].mode in ("active", "passive") else None
         if give:
-            subject, handed = self.giver(clause[0], give[0])
+            subject, handed = self.s.giver(clause[0], give[0])
             by = by or subject
-            if by is None and not handed and earlier and self._same_subject(clause[0], give[0]):
-                by = earlier[-1].conferrer
-        elif by is None and earlier and earlier[-1].mode in ("active", "passive"):
-            by = earlier[-1].conferrer
-        return Candidate(first, "active", clause, to, by, named_giver=handed, verb=give)
+            if by is None and not handed and told and self._goes_on(clause[0], give[0]):
+                by = told.conferrer
+        elif by is None and told:
+            by = told.conferrer
+        return Candidate(first, "active", clause, to, by, official=handed, verb=give)
 
-    def _same_subject(self, start: int, verb: int) -> bool:
-        return bool(regex.fullmatch(r"[\s,;]*(?:và|đồng thời|cùng|cũng|còn|đã)?[\s,]*", self.low[start:verb]))
+    def _goes_on(self, start: int, verb: int) -> bool:
+        return bool(regex.fullmatch(r"[\s,;]*(?:và|đồng thời|cùng|cũng|còn|đã|ngoài ra)?[\s,]*", self.low[start:verb]))
 
-    def _unnamed(self, first: Expression, clause: Range, give: Range, by: Range | None) -> Candidate:
-        subject, handed = self.giver(clause[0], give[0])
-        return Candidate(first, "active", clause, [], by or subject, named_giver=handed, verb=give)
+    def _given_before(self, first: Expression, clause: Range, give: Range, by: Range | None) -> Candidate:
+        """ "tặng 28 tập thể Bằng khen", or an honour given to nobody that the sentence names."""
+        between = self.s.right_parties(give[1], first.start, reach=40)
+        subject, handed = self.s.giver(clause[0], give[0])
+        return Candidate(first, "active", clause, between, by or subject, official=handed, verb=give)
 
-    def _no_verb(
-        self, run: list[Expression], clause: Range, by: Range | None, earlier: list[Candidate]
-    ) -> Candidate | None:
-        first, last = run[0], run[-1]
-        if first.kind.alone and (held := self._holders(first, clause)):
-            return Candidate(first, "hold", clause, held, by)
-        if first.kind.group == "standard":
-            parties, pronoun = self.left_parties(clause[0], first.start)
-            return Candidate(first, "receive", clause, parties, by, pronoun=pronoun and not parties)
-        if first.bearer:
-            return Candidate(first, "bracket", clause, [], by)
-        if (
-            earlier
-            and earlier[-1].mode in ("receive", "passive")
-            and regex.fullmatch(
-                r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*", self.low[earlier[-1].expression.end : first.start]
-            )
-        ):
-            before = earlier[-1]
-            return Candidate(first, before.mode, clause, before.parties, by or before.conferrer, pronoun=before.pronoun)
+    # --- patterns without one ---
+
+    def _counted_prize(self, first: Expression, clause: Range) -> Party | None:
         number = regex.search(r"(?<![\d.,])(\d{1,4})\s+$", self.low[clause[0] : first.start])
-        if number and first.kind.group == "prize" and first.rank:
-            start = clause[0] + number.start(1)
-            return Candidate(first, "listed", clause, [Party(start, last.end, int(number.group(1)), None)], by)
+        if number is None or first.kind.group != "prize" or not (first.rank or first.name):
+            return None
+        start = clause[0] + number.start(1)
+        return Party(start, first.end, int(number.group(1)), None)
+
+    def _listed(self, first: Expression, clause: Range, counted: Party, earlier: list[Candidate]) -> Candidate:
+        """Prizes that are counted ("trao 2 giải Nhì cho các tập thể"): as many recipients as prizes."""
+        to = self._to_whom(first.end, clause[1], None)
+        give, _, receive = self._verbs(clause[0], first.start)
+        if receive and not give:
+            parties, pronoun = self.s.left_parties(clause[0], receive[0])
+            return Candidate(first, "receive", clause, parties, None, pronoun=pronoun, verb=receive)
+        counted.kind = to[0].kind if to else "individual"
+        if to and to[0].names:
+            counted.names = to[0].names
+        subject = self.s.giver(clause[0], give[0])[0] if give else earlier[-1].conferrer if earlier else None
+        return Candidate(first, "listed", clause, [counted], subject, verb=give)
+
+    def _without_verb(
+        self, first: Expression, clause: Range, by: Range | None, earlier: list[Candidate]
+    ) -> Candidate | None:
+        if first.kind.group == "standard":
+            parties, pronoun = self.s.left_parties(clause[0], first.start)
+            return Candidate(first, "receive", clause, parties, by, pronoun=False)
+        told = earlier[-1] if earlier else None
+        if told and told.mode in ("receive", "passive"):
+            gap = self.low[told.expression.end : first.start]
+            bare = "bare" in told.expression.notes and regex.search(r"(?:gồm(?: có)?|như|là|:)\s*$", gap)
+            if bare or regex.fullmatch(r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*", gap):
+                return replace(told, expression=first, clause=clause, conferrer=by or told.conferrer)
         return None
 
     def _holders(self, first: Expression, clause: Range) -> list[Party]:
@@ -481,50 +348,67 @@ class _Sentence:
         if counted:
             start = clause[0] + counted.start(1)
             return [Party(start, first.end, int(counted.group(1).replace(".", "")), "individual")]
-        people = self.right_parties(first.end, clause[1], reach=12)
-        return [p for p in people if p.form == "person"]
+        people = self.s.right_parties(first.end, clause[1], reach=12)
+        near = [p for p in people if p.form == "person"]
+        return near if near and "," not in self.low[first.end : near[0].start] else []
 
-    def commend(self, x: Expression, left: int, right: int) -> Candidate | None:
+    # --- commendation ---
+
+    def commend(self, x: Expression, left: int, right: int, earlier: list[Candidate]) -> Candidate | None:
         """Commendation: the honour is the verb itself."""
         if self.lexicon.before.search(self.low, max(left, x.start - 30), x.start):
             return None
-        passive = None
-        for match in _PASSIVE.finditer(self.low, left, x.start):
-            if x.start - match.end() <= 130 and not self.lexicon.give.search(self.low, match.end(), x.start):
-                passive = match.span()
-        if passive:
-            tail = _BEFORE_VERB.search(self.low, passive[1], x.start)
-            own = self.conferrer(passive[1], tail.start() if tail else x.start)
-            if own is None and self.low[passive[1] : tail.start() if tail else x.start].strip(" ,"):
-                return None
-            parties, pronoun = self.left_parties(left, passive[0])
-            return Candidate(x, "passive", (left, right), parties, own, pronoun=pronoun, verb=(passive[0], x.end))
+        passive = next(
+            (m.span() for m in reversed(list(_PASSIVE.finditer(self.low, left, x.start))) if x.start - m.end() <= 130),
+            None,
+        )
+        if passive and not self.lexicon.give.search(self.low, passive[1], x.start):
+            return self._commended(x, (left, right), passive, earlier)
         if self.lexicon.praised.match(self.low, x.end, right):
             return None
         at = regex.compile(r"\s*(?:\"nóng\"|nóng|đột xuất|kịp thời)?\s*(?:cho|đến|tới)?\s*").match(
             self.low, x.end, right
         )
-        parties = self.right_parties(at.end() if at else x.end, right, reach=30)
-        if not parties:
+        parties = self.s.right_parties(at.end() if at else x.end, right, reach=30)
+        by, handed = self.s.giver(left, x.start)
+        if not parties or not self._honours(x, left, parties, by, handed):
             return None
-        by, handed = self.giver(left, x.start)
-        return Candidate(x, "active", (left, right), parties, by, named_giver=handed, verb=(x.start, x.end))
+        told = earlier[-1] if earlier and earlier[-1].mode == "active" else None
+        if by is None and not handed and told and self._goes_on(left, x.start):
+            by = told.conferrer
+        return Candidate(x, "active", (left, right), parties, by, official=handed, verb=(x.start, x.end))
+
+    def _commended(self, x: Expression, clause: Range, passive: Range, earlier: list[Candidate]) -> Candidate | None:
+        tail = BEFORE_VERB.search(self.reading, passive[1], x.start)
+        end = tail.start() if tail else x.start
+        own = self.s.conferrer(passive[1], x.start)
+        if own is None and self.low[passive[1] : end].strip(" ,"):
+            return None
+        parties, pronoun = self._subject([x], clause, passive[0], earlier)
+        return Candidate(x, "passive", clause, parties, own, pronoun=pronoun, verb=(passive[0], x.end))
+
+    def _honours(self, x: Expression, left: int, parties: list[Party], by: Range | None, official: bool) -> bool:
+        """Whether a body honours recipients, and no official only praises somebody in a speech."""
+        counted = any(p.form == "counted" for p in parties)
+        speech = (
+            official
+            or (by and _OFFICE.match(self.low, by[0]))
+            or _PRAISE.search(self.low, max(left, x.start - 60), x.start)
+        )
+        if _PRAISE.match(self.low[x.end :].removeprefix(" và ").lstrip(" ,")):
+            return False
+        return counted or not speech
 
 
 def hopeful(lexicon: Lexicon, low: str, candidate: Candidate) -> bool:
     """Whether the clause only wishes, rules or plans: nothing is conferred on anyone."""
     verb = candidate.verb[0] if candidate.verb else candidate.expression.start
     start = candidate.clause[0]
-    window = max(start, low.rfind(",", start, verb) + 1, verb - 70)
-    stop = candidate.expression.start
-    before = low[window:stop]
-    if regex.search(r"(?<!\p{L})đã(?!\p{L})", before):
+    before = low[max(start, low.rfind(",", start, verb) + 1, verb - 70) : candidate.expression.start]
+    if _REAL.search(before):
         return False
     weak = lexicon.irrealis.search(before)
     if weak and not regex.match(r"(?:không|chưa)(?= (?:chỉ|những))", before[weak.start() :]):
         return True
     wide = low[max(start, verb - 160) : verb]
-    return any(word in _HARD for word in (m.group() for m in lexicon.irrealis.finditer(wide)))
-
-
-__all__ = ["Candidate", "ConferralGrammar", "hopeful", "is_apposition"]
+    return any(match.group() in _HARD for match in lexicon.irrealis.finditer(wide))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from boctin.stages.awards.lexicon import Kind, Lexicon
+from boctin.stages.awards.lexicon import STOP_WORDS, Kind, Lexicon
 
 Range = tuple[int, int]
 
@@ -33,17 +33,21 @@ class Expression:
 _QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
 _MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})(?![\p{L}\d]))")
-_CLASS = r"(?:(?i:đặc biệt|xuất sắc|khuyến khích|triển vọng|nhất|nhì|ba|tư)|[ABC]|Vàng|Bạc|Đồng)(?![\p{L}\d])(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})"
+_CLASS = r"(?:(?i:đặc biệt|xuất sắc nhất|xuất sắc|khuyến khích|triển vọng|nhất|nhì|ba|tư|vàng|bạc|đồng)|[ABC])(?![\p{L}\d])(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})"
 _PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
 _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")
 _PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổi\s+(?i:đảng))")
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
+# What contests without a name of their own are about.
+_TYPES = r"chọn|tìm hiểu|sáng tác|viết|ảnh|vẽ|khoa học|học sinh|tay nghề|sáng tạo|khởi nghiệp|thiết kế|báo chí|hùng biện|olympic|tuyên truyền|giáo viên|dân vận|kể chuyện"
 _CONTEST = regex.compile(
     r"(?P<noun>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan|chương trình|giải báo chí|giải thưởng|hội thao|cuộc vận động sáng tác|giải))\s+"
     r"(?:\p{L}+\s+){0,8}?(?P<name>\"[^\"\n]{3,140}\")"
-    r"|(?P<noun2>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan))\s+(?P<bare>\p{L}[^,.;:()\"\n]{3,100})"
+    r"|(?P<noun2>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan))\s+(?P<bare>(?:\p{Lu}|(?:"
+    + _TYPES
+    + r")(?!\p{L}))[^,.;:()\"\n]{3,100})"
 )
 _BEARER = regex.compile(
     r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
@@ -53,73 +57,6 @@ _COMMEND_TAIL = regex.compile(
     r"""(?:\s*(?:,|và|-|/)\s*|\s+)(?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?!\p{L})"""
 )
 _WORD = regex.compile(r"[^\s,.;:()\"!?…]+(?:[.](?=\p{L})[^\s,.;:()\"!?…]+)*")
-# Where a name that no quotes close ends.
-_STOP = frozenset(
-    [
-        "cho",
-        "năm",
-        "lần",
-        "của",
-        "do",
-        "vì",
-        "tại",
-        "trong",
-        "ở",
-        "với",
-        "từ",
-        "được",
-        "đã",
-        "là",
-        "thuộc",
-        "đến",
-        "cùng",
-        "như",
-        "nhờ",
-        "khi",
-        "sau",
-        "trước",
-        "mà",
-        "này",
-        "đó",
-        "đợt",
-        "ngày",
-        "hạng",
-        "nhưng",
-        "trị",
-        "bởi",
-        "gồm",
-        "tới",
-        "trao",
-        "tặng",
-        "nhận",
-        "không",
-        "còn",
-        "có",
-        "sẽ",
-        "theo",
-        "hoặc",
-        "để",
-        "nhân",
-        "về",
-        "các",
-        "những",
-        "một",
-        "vào",
-        "giai",
-        "khóa",
-        "nhiệm",
-        "thì",
-        "cũng",
-        "vừa",
-        "ghi",
-        "tháng",
-        "quý",
-        "đó",
-        "bằng",
-        "-",
-        "và",
-    ]
-)
 _NOT_PRIZE = regex.compile(
     r"\s+(?:pháp|quyết|phóng|trình|thích|trí|tỏa|toả|ngân|mã|cứu|thể|nghĩa|vây|oan|khát|nhiệt|phẫu|đấu|bóng|đua|vô địch|chạy|golf|quần vợt|cờ|võ|tán|đáp|bài|độc|hạn|tích|số|chi|phân|tần|bày|khuây|mật|cảm|lao|đặc xá)(?!\p{L})"
 )
@@ -156,7 +93,19 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match
         return _title(lexicon, reading, low, base, end)
     if kind.group in ("badge", "commemorative", "certificate", "flag", "medal", "order"):
         return _named(reading, low, base, end)
-    return [base]
+    return [base] if base.kind.alone or _is_title(reading, match.start(), kind) else []
+
+
+# Titles that are common nouns as well are titles only where they are given or printed as names.
+_GIVEN = regex.compile(r"(?:tặng|nhận|đạt|hiệu|phong|là)\s+[\"']?$")
+
+
+def _is_title(reading: str, at: int, kind: Kind) -> bool:
+    if kind.group != "title" or kind.code == "nghe_si_nhan_dan":
+        return True
+    return (reading[at].isupper() and kind.code != "gia_dinh_van_hoa") or bool(
+        _GIVEN.search(reading, max(0, at - 12), at)
+    )
 
 
 def _commendation(reading: str, low: str, base: Expression, end: int) -> list[Expression]:
@@ -183,7 +132,7 @@ def bare_name(reading: str, at: int, end: int, *, capital: bool = True, words: i
         while gap < end and reading[gap] == " ":
             gap += 1
         word = _WORD.match(reading, gap, end)
-        if gap == at or word is None or (word.group().lower() in _STOP and not word.group()[0].isupper()):
+        if gap == at or word is None or (word.group().lower() in STOP_WORDS and not word.group()[0].isupper()):
             break
         if first is None:
             if capital and not word.group()[0].isupper():
@@ -202,7 +151,7 @@ def _named(reading: str, low: str, base: Expression, end: int) -> list[Expressio
     elif base.kind.code == "huy_chuong" and (colour := _COLOUR.match(reading, at, end)):
         return [replace(base, end=colour.end(), award=(base.start, colour.end()), notes=frozenset({"colour"}))]
     elif quoted := _quoted(reading, at, end):
-        name = quoted
+        name = quoted if reading[quoted[0]].isupper() or reading[quoted[0]].isdigit() else None
     elif base.kind.code == "huan_chuong" and (bare := bare_name(reading, at, end, words=5)):
         award = (base.start, bare[1])
     elif base.kind.group in ("badge", "commemorative", "medal", "flag"):

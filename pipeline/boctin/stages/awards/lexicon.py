@@ -68,6 +68,12 @@ class Guards(Knowledge):
     lottery: list[str]
 
 
+class NameWords(Knowledge):
+    """Words at which a name without quotes ends."""
+
+    stop: list[str]
+
+
 class StatusWords(Knowledge):
     """Words that tell a proposal, a past honour or an announcement from a conferral."""
 
@@ -83,6 +89,7 @@ class Words(Knowledge):
     recipients: RecipientWords
     conferrers: ConferrerWords
     guards: Guards
+    names: NameWords
     status: StatusWords
 
 
@@ -92,12 +99,16 @@ def any_of(words: list[str]) -> str:
     return r"(?<![\p{L}\d])(?>" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"
 
 
+WORDS = load_knowledge(FOLDER / "words.toml", Words)
+STOP_WORDS = frozenset(WORDS.names.stop)
+
+
 class Lexicon:
     """Taxonomy and words as the patterns that the grammar asks."""
 
     def __init__(self) -> None:
         self.taxonomy = load_knowledge(FOLDER / "taxonomy.toml", Taxonomy)
-        words = load_knowledge(FOLDER / "words.toml", Words)
+        words = WORDS
         self.kind_of_form = {form: kind for kind in self.taxonomy.kinds for form in kind.forms}
         self.forms = regex.compile(any_of(list(self.kind_of_form)))
         # A text with none of these holds no honour: most articles end here.

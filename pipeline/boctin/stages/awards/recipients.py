@@ -35,15 +35,21 @@ _GAP = regex.compile(r"\s+(?:(?:lượt|nữ|nam|suất|đại diện|cựu|tân
 _PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|nhiều|một số|toàn thể|tất cả|hàng loạt|số)\s+(?=\p{L})")
 _ONE = regex.compile(r"(?<!\p{L})một\s+(?=\p{L})")
 _OF_TOTAL = regex.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*)/\d{1,3}(?:\.\d{3})*\s+")
+# A number behind one of these is no count: "lớp 12 trường …", "Quân khu 7".
+_ORDINAL = regex.compile(
+    r"(?<!\p{L})(?:lớp|khối|khóa|quận|số|điều|khoản|năm|tháng|ngày|phường|thứ|lần|hạng|top|sư đoàn|trung đoàn|quân khu|phần|lên|tuổi|mốc|suốt|sau|trong|giúp|cứu|hỗ trợ)\s+$"
+)
+_SCHOOLISH = regex.compile(
+    r"(?:\s+(?:ptth|thpt|thcs|tiểu học|chuyên|cổ phần|tnhh|thanh niên|cứu quốc|thành|mầm non|mẫu giáo|đa khoa|nội trú|tp|kỹ thuật|cao đẳng|trung học phổ thông|phổ thông))*\s+$"
+)
+_PREPOSITION = regex.compile(
+    r"(?<!\p{L})(?:tại|ở|của|từ|trong|thuộc|với|theo|đến|về|cùng|trên|quê|ngụ|trú|bởi|do|địa bàn|giữa|và lãnh đạo)\s+(?:\p{Ll}+\s+)?$|\($"
+)
 _AND_NOUN = regex.compile(r"\s*(?:,|và|/)\s*")
 _NAME = r"\p{Lu}\p{L}*(?:[ -]\p{Lu}[\p{L}.-]*){1,5}"
 _SHORT = r"\p{Lu}\p{Ll}+"
 _NAMED_AFTER = regex.compile(rf"\s+(?P<name>{_NAME}|{_SHORT})(?!\p{{L}})")
 _LIST_OF = regex.compile(r"(?:gồm(?: có)?|bao gồm|trong đó có|trong đó|như|đó là|là|:)\s*(?:\p{L}+\s+){0,4}$")
-_APPOSITION = regex.compile(
-    r"[(\-–]|,\s*(?:nguyên|trưởng|phó|chủ tịch|bí thư|giám đốc|hiệu trưởng|ủy viên|cán bộ|giáo viên|học sinh|sinh viên|trú|ngụ|quê|sinh năm|công tác|nhân viên|chỉ huy|đội trưởng)",
-    regex.IGNORECASE,
-)
 
 
 class Recipients:
@@ -76,6 +82,8 @@ class Recipients:
                 found.append(Party(match.start(), noun.end(), count, self.lexicon.noun_kind[noun.group()]))
         for numeral in numerals:
             if not start <= numeral.start_char < end or low[numeral.end_char : numeral.end_char + 1] == "/":
+                continue
+            if _ORDINAL.search(low, max(start, numeral.start_char - 14), numeral.start_char):
                 continue
             gap = _GAP.match(low, numeral.end_char, end)
             noun = self.lexicon.noun.match(low, gap.end(), end) if gap else None
@@ -120,34 +128,52 @@ class Recipients:
     def _named(self, reading: str, low: str, span: Range, entities: Iterable[Entity]) -> list[Party]:
         start, end = span
         found = []
+        entities = list(entities)
         for entity in entities:
             a, b = entity.start_char, entity.end_char
             if not start <= a < b <= end:
                 continue
             if entity.label == "PERSON":
-                found.append(Party(a, b, 1, "individual", [(a, b)], form="person"))
-            elif entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country"):
+                found += self._person(reading, low, start, a, b)
+            elif (entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country")) and not self.is_noun(
+                low[a:b]
+            ):
                 found.append(Party(a, b, 1, "collective", [(a, b)], form="body"))
         for match in self.lexicon.honorific.finditer(low, start, end):
             name = _NAMED_AFTER.match(reading, match.end(), end)
-            if name and not any(
-                p.form == "person" and p.start < name.end("name") and name.start("name") < p.end for p in found
-            ):
+            if name and not any(e.start_char < name.end("name") and name.start("name") < e.end_char for e in entities):
                 found.append(Party(*name.span("name"), 1, "individual", [name.span("name")], form="person"))
         return found
+
+    def is_noun(self, words: str) -> bool:
+        return words in self.lexicon.noun_kind or words in ("vn", "việt nam")
+
+    def _person(self, reading: str, low: str, start: int, a: int, b: int) -> list[Party]:
+        """A person's name: a body when the name is a school's or a unit's, nobody when it is one word with no honorific."""
+        before = low[max(start, a - 60) : a]
+        for noun in self.lexicon.body_noun.finditer(before):
+            if _SCHOOLISH.fullmatch(before, noun.end()):
+                at = a - len(before) + noun.start()
+                return [Party(at, b, 1, "collective", [(at, b)], form="body")]
+        honour = next((m for m in self.lexicon.honorific.finditer(before) if not before[m.end() :].strip()), None)
+        if " " not in reading[a:b] and honour is None:
+            return []
+        return [Party(a, b, 1, "individual", [(a, b)], form="person")]
 
 
 _ORDER = {"counted": 0, "one": 1, "person": 2, "body": 3, "plural": 4}
 
 
-def joined(reading: str, parties: list[Party]) -> list[Party]:
+def joined(low: str, parties: list[Party]) -> list[Party]:
     """Parties as groups: names listed after a counted group belong to it, names in a row make one group."""
     groups: list[Party] = []
     for party in parties:
         before = groups[-1] if groups else None
-        between = reading[before.end : party.start] if before else ""
-        if before and party.form == "person" and before.form in ("counted", "person"):
-            if before.form == "person" or (before.kind == "individual" and _LIST_OF.search(between)) or _open(before):
+        between = low[before.end : party.start] if before else ""
+        if before and party.form in ("person", "body") and before.form in ("counted", "person"):
+            touching = not between.strip() and before.kind == party.kind
+            listed = before.kind == party.kind and (bool(_LIST_OF.search(between)) or touching)
+            if (before.form == party.form == "person") or listed or (_open(before) and before.kind == party.kind):
                 if before.form == "person":
                     before.count = (before.count or 0) + 1
                 before.names.append(party.names[0])
@@ -162,6 +188,6 @@ def _open(group: Party) -> bool:
     return group.form == "counted" and bool(group.names) and (group.count or 0) > len(group.names)
 
 
-def is_apposition(reading: str, before: Party, party: Party) -> bool:
-    """Whether a body or group after a person only says who that person is."""
-    return bool(_APPOSITION.search(reading[before.end : party.start + 12]))
+def is_outside(low: str, at: int) -> bool:
+    """Whether a name stands behind a preposition or in brackets, and so is no subject: "nữ công nhân tại Quảng Trị"."""
+    return bool(_PREPOSITION.search(low, max(0, at - 24), at))

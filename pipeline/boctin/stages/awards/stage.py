@@ -33,7 +33,7 @@ _CONFIDENCE = {
 }
 # From this many words of sport in a thousand letters on, an article's prizes are match results.
 _SPORT_DENSITY = 1.6
-_GLUED = regex.compile(r"(?<=\p{Ll}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
+_GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
 _PRONOUN_SHORT = regex.compile(
     r"(?:ông|bà|anh|chị|em|cô|thầy|cụ)\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu})", regex.IGNORECASE
 )
@@ -109,7 +109,8 @@ class _Reading:
         name = None
         if x.kind.group in ("prize", "place") and x.name is None:
             name = self._contest(x, sentence)
-            if "bare" in x.notes and name is None:
+            inside = name is not None and sentence[0] <= name[0] < sentence[1]
+            if "bare" in x.notes and not inside:
                 return None
         reason = reason_of(self.low, candidate, candidate.clause[1])
         parties = [Party(p.start, p.end, p.count, p.kind, list(p.names), p.form) for p in candidate.parties]
@@ -135,6 +136,8 @@ class _Reading:
             if self.sporty or self.lexicon.sport.search(words) or self.lexicon.lottery.search(words):
                 return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
+            return True
+        if x.kind.code == "huy_chuong" and not x.name and candidate.mode == "receive":
             return True
         return candidate.mode != "hold" and hopeful(self.lexicon, self.low, candidate)
 
