@@ -11,7 +11,7 @@ _OPENERS = frozenset(
     ("tức", "nhằm", "âm", "ngày", "tức là", "dương", "hôm", "mùng", "mồng", "rằm", "thứ", "chủ", "sáng", "chiều")
 )
 _NO_DAY_AFTER = frozenset(
-    "lần tiếng giờ buổi bữa người triệu ca viên ly cốc đêm chuyến chiếc tháng năm % nghìn tỷ km kg con nghỉ trước sau liên cuối đầu nay".split()
+    ["lần", "tiếng", "giờ", "buổi", "bữa", "người", "triệu", "ca", "viên", "ly", "cốc", "đêm", "chuyến", "chiếc", "tháng", "năm", "%", "nghìn", "tỷ", "km", "kg", "con", "nghỉ", "trước", "sau", "liên", "cuối", "đầu", "nay"]
 )
 _MOVABLE = ("của", "tại")
 
@@ -113,7 +113,7 @@ class DayGrammar(PointGrammar):
         word = t.w[i]
         if part_said and (found := self.lex.after_part_of_day.match(t.w, i)) and not self._is_name(t, i):
             return found[0], Point("day", day=Rel(found[1]), rule="part_of_day_relative")
-        if found := self.lex.day_words.match(t.w, i):
+        if (found := self.lex.day_words.match(t.w, i)) and not self._is_name(t, found[0] - 1):
             return found[0], Point("day", day=Rel(found[1]), rule="day_relative")
         if found := self.lex.anchored_days.match(t.w, i):
             return found[0], Point("day", day=Rel(found[1], "anchor"), rule="day_anchored")

@@ -9,6 +9,31 @@ _SPAN_OF_YEARS = 130
 _BARE = frozenset(("day_month", "month_year", "day_month_year", "bare_year"))
 _CLAUSE_END = frozenset((",", ".", ";", ")", ":", "\n", "", "!", "?", '"', "'", "-", "…"))
 _AGO_HEADS = frozenset(("từ", "của", "với", "hồi", "vào", "khoảng", "hơn", "gần", "như"))
+# A word after a date: the date then is not the number of that word.
+_AFTER_DATE = frozenset(
+    (
+        "tại",
+        "ở",
+        "để",
+        "sẽ",
+        "đã",
+        "cho",
+        "với",
+        "và",
+        "nhưng",
+        "thì",
+        "khi",
+        "do",
+        "là",
+        "có",
+        "đến",
+        "tới",
+        "trên",
+        "theo",
+        "từ",
+        "vừa",
+    )
+)
 _LIST_MARKS = frozenset((",", "và", "&"))
 
 
@@ -41,25 +66,26 @@ class Guards:
         )
 
     def _day_month(self, t: Tokens, at: int, end: int, point: Point, *, led: bool) -> bool:
+        """ "7/12", "20-11" without a head word: a date, a share ("2/3 số hộ"), a score or a stretch ("3-4 tiếng")?"""
         after, mark = t.w[end], t.w[at + 1]
-        known = (point.day, point.month) in self.lex.commemorations
-        if (
-            after in self.lex.shares
-            and not known
-            and not (after in ("các", "của", "tại", "trong") and int(t.w[at]) > 12)
-        ):
+        if (point.day, point.month) in self.lex.commemorations and after not in self.lex.shares:
+            return True
+        first, second = int(t.w[at]), int(t.w[at + 2])
+        if after == "%" or (first, second) == (24, 7):
             return False
-        if after == "%":
+        closes = after in _CLAUSE_END or after in _AFTER_DATE or t.capital(end)
+        if mark == "-":
+            if led:
+                return closes
+            return t.before(at) == "(" and after == ")" and first > 12
+        if after in self.lex.shares and not closes:
             return False
-        if (point.day, point.month) == (24, 7) and not led:
-            return False
-        if led or known:
+        if led:
             return True
         if t.before(at) in self.lex.counts:
             return False
-        if mark == "-":
-            return t.before(at) == "(" and after == ")" and int(t.w[at]) > 9
-        return True
+        # A share is at most one: what has a noun after it and may be one is taken for it.
+        return first > second or closes
 
     def bare_range(self, t: Tokens, at: int, end: int, low: Point, high: Point) -> bool:
         """Whether a range whose words begin with digits is one ("2-4/9", "2018-2020")."""

@@ -2,6 +2,7 @@
 
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.lexicon import Lexicon
+from boctin.stages.dates.numeric import is_year
 from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import Expression, Point
 
@@ -26,10 +27,12 @@ class OtherGrammar:
             return None
         end, holiday = found
         year = self.points.can_chi(t, end) or self.points.year_tail(t, end)
+        if year is None and is_year(t.w[end]):
+            year = end + 1, int(t.w[end])
         if year is None and holiday.needs_year:
             return None
-        if year:
-            end = year[0]
+        if year and not any(word.isdecimal() for word in t.w[end : year[0]]):
+            end = year[0]  # a year in digits is a date of its own
         (month, day), (last_month, last_day) = holiday.first, holiday.last
         low = Point("day", year=year[1] if year else None, month=month, day=day, lunar=holiday.lunar)
         high = Point("day", year=low.year, month=last_month, day=last_day, lunar=holiday.lunar)
@@ -55,7 +58,7 @@ class OtherGrammar:
         sure = part or t.w[i + 1] in ("h", "g") or t.w[i + 2].isdecimal() or t.before(i) == "lúc"
         return (
             (end, _other(t, i, end, "time", value, "clock"))
-            if sure and t.w[i + 1] != ":" or t.before(i) == "lúc"
+            if (sure and t.w[i + 1] != ":") or t.before(i) == "lúc"
             else None
         )
 

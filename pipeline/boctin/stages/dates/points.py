@@ -37,7 +37,7 @@ class PointGrammar:
         if word == "cùng" and t.w[j + 1] in ("năm", "tháng") and not t.w[j + 2].isdecimal():
             grain, rel = t.w[j + 1], Rel(0, "anchor")
             point = Point("year", year=rel) if grain == "năm" else Point("month", month=rel)
-            return j + 2, point
+            return j + 2 + (t.w[j + 2] in ("đó", "ấy")), point
         if part and digits.is_year(word) and self._year_ends(t, j + 1):
             return j + 1, Point("year", year=int(word), part=part, rule="part_of_year")
         if part and (found := digits.numeric(t, j, headed=True)) and found[1].grain == "month":
@@ -117,7 +117,7 @@ class PointGrammar:
         short = t.w[j + 1]
         if len(short) == 2 and short.isdecimal() and int(short) >= 30 and not part:
             follows = t.w[j + 2]
-            if follows in self.lex.not_year_after or t.glued(j + 2) and follows not in ".,;:)\"'!?":
+            if follows in self.lex.not_year_after or (t.glued(j + 2) and follows not in ".,;:)\"'!?"):
                 return None
             return j + 2, Point("year", year=1900 + int(short), rule="year_two_digits")
         if part and t.w[j + 1] not in ("học", "tháng") and not t.w[j + 1].isdecimal():
@@ -146,7 +146,7 @@ class PointGrammar:
         word = t.w[at]
         if not word.isdecimal() or t.w[at + 1] in self.lex.not_year_after or not word.endswith("0"):
             return None
-        if plural and (t.w[at + 1] in ("-", "đến", "tới", ",", "và", "/")):
+        if plural and t.w[at + 1] in ("-", "đến", "tới", ",", "và", "/") and t.w[at + 2].isdecimal():
             return None
         if digits.is_year(word):
             return at + 1, Point("decade", number=int(word) // 10, part=part, rule="decade")
@@ -267,7 +267,7 @@ class PointGrammar:
         """A count of units in digits or words: (end, number)."""
         word = t.w[j]
         if word.isdecimal():
-            return (j + 1, int(word)) if len(word) <= 4 and digits.small(t, j, 31) is not None or (
+            return (j + 1, int(word)) if (len(word) <= 4 and digits.small(t, j, 31) is not None) or (
                 2 < len(word) <= 4 and not t.glued(j) and not t.glued(j + 1)
             ) else None  # fmt: skip
         return self.lex.numbers.match(t.w, j)

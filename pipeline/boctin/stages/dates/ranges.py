@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from boctin.stages.dates import numeric as digits
+from boctin.stages.dates.carrying import carry, touching
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.tokens import Tokens
@@ -10,6 +11,10 @@ from boctin.stages.dates.values import NOW, Expression, Point, Rel
 
 _LIST_MARKS = (",", "và", "&", ";", "hoặc")
 _LONGEST_LIST = 12
+_PLURALS = frozenset(("các", "những", "hai", "ba"))
+_UNITS = frozenset(("ngày", "tháng", "quý", "năm"))
+# Before "đến": what lasts or is reckoned until a time.
+_REACHING = frozenset(("dài", "tính", "kế", "cho", "hạn", "từ", "nay", "trực"))
 _SPAN_OF_YEARS = 130
 
 
@@ -23,6 +28,12 @@ class RangeGrammar:
 
     def read(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         """What begins at token `i`: the token after it, and its expressions (none where it is passed over)."""
+        found = self._read(t, i)
+        if found and len(found[1]) == 1 and found[1][0].form in ("range", "point"):
+            return self._retold(t, *found) or found
+        return found
+
+    def _read(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         if (found := self.lex.froms.match(t.w, i)) and (ranged := self._from(t, i, found[0])):
             return ranged
         if (found := self.lex.tos.match(t.w, i)) and (closed := self._until(t, i, found[0])):
@@ -35,45 +46,68 @@ class RangeGrammar:
             return parts
         return self._plain(t, i)
 
+    def _retold(self, t: Tokens, end: int, made: list[Expression]) -> tuple[int, list[Expression]] | None:
+        """A period told again: "6 tháng năm 2024 (từ ngày 1/7 đến 31/12/2024)", "từ 19/1 đến 26/1, tức từ 28 tháng Chạp …"."""
+        bracket = t.w[end] == "("
+        at = end + (bracket or t.w[end] == ",")
+        told = t.w[at] in ("tức", "nhằm")
+        at += told + (told and t.w[at + 1] == "là")
+        if not (told or bracket) or not (told or self.lex.froms.match(t.w, at)):
+            return None
+        again = self._read(t, at)
+        if again is None or len(again[1]) != 1 or again[1][0].form not in ("range", "point"):
+            return None
+        after, second = again[0], again[1][0]
+        if bracket and t.w[after] != ")":
+            return None
+        after += bracket
+        # The bracket says which days; the lunar calendar only says them otherwise.
+        x = made[0] if _lunar(second) and not _lunar(made[0]) else second
+        return after, [replace(x, start=made[0].start, end=t.e[after - 1], rule="retold")]
+
     # "từ … đến …"
 
     def _from(self, t: Tokens, i: int, at: int) -> tuple[int, list[Expression]] | None:
-        head = self.lex.range_heads.match(t.w, at)
-        if head and (year := self._bare_year(t, head[0], sure=True)) and self._range_at(t, head[0], year) is None:
-            return None
-        low = NOW if (present := self.lex.now.match(t.w, at)) else None
-        if present:
-            end = present[0]
-            joined = self.lex.tos.match(t.w, end)
-            high = self._end(t, joined[0]) if joined else None
-            if high is None or high[1].rule == "bare":
-                return None
-            return high[0], [_made(t, i, high[0], "range", low, high[1], "from_now")]
-        first = self._end(t, head[0] if head else at)
-        if first is None and head:
-            first = self._end(t, at)
+        if present := self.lex.now.match(t.w, at):
+            return self._from_now(t, i, present[0])
+        if period := self._headed(t, at):
+            # "từ năm học 2024-2025": from the first day of the period on.
+            x = period[1][0]
+            if further := self._now(t, period[0]):
+                return further, [replace(x, start=t.s[i], end=t.e[further - 1], high=NOW, rule="from_to_now")]
+            return period[0], [replace(x, start=t.s[i], form="since", high=None, rule="from")]
+        first = self._counted_back(t, at) or self._end(t, at)
         if first is None:
             return None
         if first[1] is digits.BLOCKED:
             return first[0], []
         if pair := self._join(t, first):
-            end, start, last = pair
-            # "từ 20/10 - 10/11", and "từ năm 2018-2020": a dash may stand for "đến".
-            if further := self._now(t, end):
-                return further, [_made(t, i, further, "range", start, NOW, "from_to_now")]
-            return end, [_made(t, i, end, "range", start, last, "from_to")]
-        end, point = first
-        if further := self._now(t, end):
-            if point.rule == "bare":
+            end, low, high = pair
+            if low.rule == "carried" and not self.guards.bare_range(t, at, end, low, high):
                 return None
-            return further, [_made(t, i, further, "range", point, NOW, "from_to_now")]
-        if point.rule == "bare" or point.rule == "day_only":
+            return end, [_made(t, i, end, "range", low, high, "from_to")]
+        return self._from_alone(t, i, at, first)
+
+    def _from_alone(self, t: Tokens, i: int, at: int, first: tuple[int, Point]) -> tuple[int, list[Expression]] | None:
+        """ "từ năm 2015 đến nay", "từ ngày 1/7", "từ tháng 9 trở đi"."""
+        end, point = first
+        if point.rule == "bare":
             return None
+        if further := self._now(t, end):
+            return further, [_made(t, i, further, "range", point, NOW, "from_to_now")]
         if open_end := self.lex.since.match(t.w, end):
             end = open_end[0]
-        elif point.rule in ("day_month", "month_year") and not self.guards.bare(t, at, end, point, led=True):
+        elif point.rule == "day_only" or not self.guards.bare(t, at, end, point, led=True):
             return None
         return end, [_made(t, i, end, "since", point, None, "from")]
+
+    def _from_now(self, t: Tokens, i: int, end: int) -> tuple[int, list[Expression]] | None:
+        """ "từ nay đến cuối năm"."""
+        joined = self.lex.tos.match(t.w, end)
+        high = self._end(t, joined[0]) if joined else None
+        if high is None or high[1].rule == "bare" or high[1] is digits.BLOCKED:
+            return None
+        return high[0], [_made(t, i, high[0], "range", NOW, high[1], "from_now")]
 
     def _now(self, t: Tokens, end: int) -> int | None:
         """The end of "đến nay" at a token; a bracketed date may tell the day ("đến nay (30-1)")."""
@@ -89,23 +123,25 @@ class RangeGrammar:
 
     def _until(self, t: Tokens, i: int, at: int) -> tuple[int, list[Expression]] | None:
         """ "đến hết năm 2025": the words begin after "đến" (with "hết"), the start is open."""
-        begin = at - 1 if t.w[at - 1] in ("hết", "trước") else at
         if self.lex.now.match(t.w, at):
             return None
+        begin = at - 1 if t.w[at - 1] in ("hết", "trước") else at
         found = self.read_point(t, at)
+        if found is None and t.w[begin] == "hết":  # "đến hết năm"
+            found = self.points.coarse(t, begin)
         if found is None:
             return None
         end, point = found
         if point is digits.BLOCKED:
             return end, []
-        pair = self._join(t, found)
-        if pair:  # "đến giai đoạn 2021-2025", "tới 5-7/10": a range that something comes to
-            return pair[0], [_made(t, at, pair[0], "range", pair[1], pair[2], "range")]
-        if point.rule in ("day_month", "month_year", "bare_year") and not self.guards.bare(t, at, end, point, led=True):
+        if pair := self._join(t, found):  # "tới 5-7/10", "đến 2021-2025": a range that something comes to
+            return self._plain_range(t, at, pair)
+        if not self.guards.bare(t, at, end, point, led=True):
             return None
         if t.w[begin] == "trước":
             return end, [_made(t, begin, end, "before", None, point, "before")]
-        if point.clock and ":" in point.clock and t.capital(i):
+        if point.clock and t.before(i) not in _REACHING:
+            # "Đến sáng 28/10, bão đi vào …" tells when, not how long.
             return end, [_made(t, at, end, "point", point, None, point.rule)]
         return end, [_made(t, begin, end, "until", None, point, "until")]
 
@@ -126,9 +162,7 @@ class RangeGrammar:
             or point.weekday is not None
         ):
             return None
-        if point.rule in ("day_month", "month_year", "bare_year") and not self.guards.bare(
-            t, i + 1, end, point, led=True
-        ):
+        if not self.guards.bare(t, i + 1, end, point, led=True):
             return None
         if self._join(t, found):
             return None
@@ -181,41 +215,37 @@ class RangeGrammar:
         return end, [_made(t, i, end, "hull", replace(high, part=first[1]), high, "two_parts")]
 
     def _plain(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
-        at = (
-            i + 1
-            if t.w[i] in ("các", "những", "hai", "hết", "tháng") and t.w[i + 1] in ("ngày", "tháng", "quý", "năm")
-            else i
-        )
-        if t.w[i] == "hết" and at == i + 1 and t.w[at] in ("tháng", "năm", "quý"):
-            at = i
-        found = self._end(t, at) or self._counted_back(t, i)
+        if back := self._counted_back(t, i):
+            return back[0], [_made(t, i, back[0], "point", back[1], None, "back")]
+        plural = t.w[i] in _PLURALS and t.w[i + 1] in _UNITS and self.points.coarse(t, i) is None
+        at = i + 1 if plural else i
+        found = self._end(t, at)
         if found is None:
             return None
         end, point = found
         if point is digits.BLOCKED:
             return end, []
-        if point.rule == "back":
-            return end, [_made(t, i, end, "point", point, None, "back")]
         if pair := self._join(t, found):
-            low, high = pair[1], pair[2]
-            if not self.guards.bare_range(t, at, pair[0], low, high):
-                return None
-            if further := self._now(t, pair[0]):
-                return further, [_made(t, i, further, "range", low, NOW, "to_now")]
-            return pair[0], [_made(t, i, pair[0], "range", low, high, "range")]
-        if listed := self._list(t, i, found):
+            return self._plain_range(t, at, pair)
+        if listed := self._list(t, at, found):
             return listed
         if point.rule == "bare":
             return None
         if (further := self._now(t, end)) and point.grain != "now":
-            return further, [_made(t, i, further, "range", point, NOW, "to_now")]
+            return further, [_made(t, at, further, "range", point, NOW, "to_now")]
         if not self.guards.bare(t, at, end, point, led=False):
             return None
-        if at != i and t.w[i] != "hết":
-            i = at
-        if t.w[i] == "hết":
-            return end, [_made(t, i, end, "until", None, point, "until")]
-        return end, [_made(t, i, end, "point", point, None, point.rule)]
+        if t.w[at] == "hết":
+            return end, [_made(t, at, end, "until", None, point, "until")]
+        return end, [_made(t, at, end, "point", point, None, point.rule)]
+
+    def _plain_range(self, t: Tokens, at: int, pair: tuple[int, Point, Point]) -> tuple[int, list[Expression]] | None:
+        end, low, high = pair
+        if not self.guards.bare_range(t, at, end, low, high):
+            return None
+        if further := self._now(t, end):
+            return further, [_made(t, at, further, "range", low, NOW, "to_now")]
+        return end, [_made(t, at, end, "range", low, high, "range")]
 
     def read_point(self, t: Tokens, i: int) -> tuple[int, Point] | None:
         """A point that can stand alone: with a head word, or a year by itself."""
@@ -314,95 +344,9 @@ class RangeGrammar:
         return None
 
 
-def carry(low: Point, high: Point) -> tuple[Point, Point] | None:
-    """Two ends of a range or items of a list, each with what only the other one says; None when they do not belong."""
-    if high.rule == "bare" and low.rule == "bare":
-        return None
-    if low.rule == "bare":
-        low = _as(low, high)
-    elif high.rule == "bare":
-        high = _as(high, low)
-        if high.grain == "day" and low.month is None:
-            return None
-    if low is None or high is None or not _rank(low, high):
-        return None
-    if low.grain == high.grain == "day" and not (isinstance(low.day, Rel) or isinstance(high.day, Rel)):
-        if low.month is None and low.weekday is None:
-            if high.month is None:
-                return None
-            low = replace(low, month=high.month, lunar=high.lunar, rule="carried")
-        if high.month is None and high.weekday is None:
-            high = replace(high, month=low.month, lunar=low.lunar)
-    if low.grain in ("day", "month", "quarter", "half", "months") and low.year is None and isinstance(high.year, int):
-        low = replace(low, year=high.year - _wraps(low, high))
-    elif isinstance(low.year, int) and high.year is None and high.grain != "week" and not isinstance(high.day, Rel):
-        if high.grain in ("day", "month", "quarter"):
-            high = replace(high, year=low.year + _wraps(low, high))
-        elif high.grain in ("year", "half") and high.part:
-            high = replace(high, year=low.year)
-    if isinstance(low.year, int) and isinstance(high.year, int) and low.year > high.year:
-        return None
-    if low.grain == high.grain == "year" and low.rule == high.rule == "bare_year" and low.year == high.year:
-        return None
-    return low, high
-
-
-def _as(bare: Point, other: Point) -> Point | None:
-    """A bare number as a point of the grain of the other end."""
-    number = bare.day
-    if not isinstance(number, int) or other.lunar and number > 30:
-        return None
-    if other.grain == "day" and not isinstance(other.day, Rel) and other.weekday is None and other.day is not None:
-        return Point("day", day=number, lunar=other.lunar, rule="bare")
-    if other.grain == "month" and not isinstance(other.month, Rel) and number <= 12 and not other.part:
-        return Point("month", month=number, lunar=other.lunar, rule="bare")
-    if other.grain == "quarter" and number <= 4:
-        return Point("quarter", number=number, rule="bare")
-    return None
-
-
-def _rank(low: Point, high: Point) -> bool:
-    """Whether two grains may be the ends of one range."""
-    if low.grain == "year" and low.rule == "bare_year" and high.grain in ("day", "week"):
-        return False
-    if high.rule == "bare_year" and low.grain in ("day", "week", "quarter"):
-        return low.grain == "quarter"
-    return True
-
-
-def _wraps(low: Point, high: Point) -> int:
-    """1 when the first end lies later in its year than the second ("20/12 - 10/1")."""
-    key = [
-        (p.month if isinstance(p.month, int) else (p.number or 0) * 3, p.day if isinstance(p.day, int) else 0)
-        for p in (low, high)
-    ]
-    return int(key[0] > key[1] and all(k[0] for k in key))
-
-
-_PART_ORDER = {"start": 0, "middle": 1, "end": 2}
-
-
-def touching(items: list[Point]) -> bool:
-    """Whether the points of a list follow one another without a gap."""
-    ranks = [_ordinal(p) for p in items]
-    return all(a is not None and b is not None and b - a == 1 for a, b in zip(ranks, ranks[1:], strict=False))
-
-
-def _ordinal(p: Point) -> int | None:
-    year = p.year if isinstance(p.year, int) else 0
-    if p.part in _PART_ORDER:
-        unit = (year * 12 + p.month) if isinstance(p.month, int) else year
-        return unit * 3 + _PART_ORDER[p.part]
-    if p.part:
-        return None
-    if p.grain == "day" and isinstance(p.day, int) and isinstance(p.month, int):
-        return (year * 12 + p.month) * 100 + p.day
-    if p.grain == "month" and isinstance(p.month, int):
-        return year * 12 + p.month
-    if p.grain == "quarter" and p.number:
-        return year * 4 + p.number
-    return year if p.grain == "year" else None
-
-
 def _made(t: Tokens, i: int, end: int, form: str, low: Point | None, high: Point | None, rule: str) -> Expression:
     return Expression(t.s[i], t.e[end - 1], form, low, high, rule=rule)  # type: ignore[arg-type]
+
+
+def _lunar(x: Expression) -> bool:
+    return any(p is not None and p.lunar for p in (x.low, x.high))

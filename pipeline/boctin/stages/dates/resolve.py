@@ -96,6 +96,8 @@ class Resolver:
                 self.memory.day = first
             if first.month == last.month and first.year == last.year:
                 self.memory.month = first.year, first.month
+        elif last and x.form == "range" and point.grain == "day":
+            self.memory.day = last
         if known and x.form != "range":
             self.memory.year = known.year
             compared = regex.search(
@@ -178,7 +180,7 @@ class Resolver:
         if p.twin and (not p.twin.lunar) and (p.lunar or self._open(p)):
             return self._day(p.twin)
         if isinstance(p.day, Rel):
-            base = self.ref.day if p.day.base == "now" else self.memory.day or self.ref.day
+            base = self.ref.day if p.day.base == "now" else self.memory.day or (None if p.day.n else self.ref.day)
             return base + timedelta(days=p.day.n) if base else None
         if p.weekday is not None:
             return self._weekday(p, p.weekday)
