@@ -6,7 +6,7 @@ import pytest
 
 from boctin.article import Article
 from boctin.readers import Unreadable, count, read, read_all
-from boctin.readers.formats import UnreadableError
+from boctin.readers.faults import UnreadableError
 
 
 def outcome(item):

@@ -5,6 +5,10 @@
 ...     print(article.title)
 """
 
-from boctin.readers.sources import Unreadable, count, read, read_all
+from boctin.readers.faults import Fault, Unreadable, UnreadableError
+from boctin.readers.limits import Limits, Reading
+from boctin.readers.sources import count, documents, expand, read, read_all
 
-__all__ = ["Unreadable", "count", "read", "read_all"]
+__all__ = [
+    "Fault", "Limits", "Reading", "Unreadable", "UnreadableError", "count", "documents", "expand", "read", "read_all",
+]  # fmt: skip
