@@ -16,6 +16,7 @@ _LABEL = regex.compile(r"^[-*•+\s]*(?:mô hình\s+)?\"?(?P<label>[^\":\n]{3,80
 _UP_TO = regex.compile(r"nâng\s+(?:tổng\s+)?(?:số|số\s+lượng)[^.;,\n]{0,30}lên\s+$", regex.IGNORECASE)
 _RISE = regex.compile(r"(?:tăng|thêm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
 
+_GREW = regex.compile(r"(?:tăng|giảm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
 _FEW = 10
 
 
@@ -51,12 +52,17 @@ class Drafting:
         """One draft for each count of an article; those that only point back become mentions of an earlier one."""
         movement = self.themes.of_article(page) if counts else None
         drafts: list[Draft] = []
+        pointed: Draft | None = None
         for number, count in enumerate(counts):
             draft = Draft(count, *self._clause(page, counts, number))
             if count.anaphoric:
-                self._point_back(page, draft, drafts)
+                pointed = self._point_back(page, draft, drafts)
                 continue
-            draft.total = self._total(page, draft, drafts)
+            if pointed and counts[number - 1].anaphoric and counts[number - 1].sentence == count.sentence:
+                draft.total = pointed  # "Trong 64 mô hình nói trên có 5 mô hình …"
+            else:
+                draft.total = self._total(page, draft, drafts)
+            pointed = None
             self._fill(page, places, draft, drafts, movement)
             drafts.append(draft)
         return drafts
@@ -72,11 +78,14 @@ class Drafting:
         stop = page.reading.find(";", count.end, limit)
         return max(opening, semicolon + 1), limit if stop < 0 else stop
 
-    def _point_back(self, page: Page, draft: Draft, drafts: list[Draft]) -> None:
+    @staticmethod
+    def _point_back(page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
+        """The earlier count that "64 mô hình nói trên" means; the words become a mention of it."""
         for earlier in reversed(drafts):
             if earlier.count.value == draft.count.value and draft.count.value is not None:
                 earlier.mentions.append(page.span(draft.count.start, draft.count.end))
-                return
+                return earlier
+        return None
 
     def _total(self, page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
         """The count that this one is a part or an increase of."""
@@ -103,9 +112,10 @@ class Drafting:
                 else None
             )
         previous = page.before(sentence)
-        if previous and self.details.opens_part(page, sentence):
-            told = [d for d in drafts if d.count.sentence == previous]
-            return (told[0].total or told[0]) if told else None
+        told = [d for d in drafts if d.count.sentence == previous]
+        grown = draft.is_increase and _GREW.search(page.reading, sentence.start, count.start)
+        if told and (grown or self.details.opens_part(page, sentence)):
+            return told[0].total or told[0]
         return None
 
     def _rises(self, page: Page, draft: Draft) -> bool:
@@ -135,6 +145,8 @@ class Drafting:
             draft.limit,
             named_only=count.qualifier == "at_least" or (few and not stated),
         )
+        if draft.place is None and draft.total is None and not places.is_for_each(sentence, count.outer):
+            draft.place = self._listed_place(page, draft, drafts)
         draft.period = self.periods.of_count(page, sentence, count.outer, count.end)
         total = draft.total
         previous = page.before(sentence)
@@ -144,9 +156,19 @@ class Drafting:
             if draft.place is None or draft.place.way == "article":
                 draft.place = places.of_sentence(previous) or draft.place
         if total:
-            draft.period = total.period if draft.is_increase or draft.period is None else draft.period
+            pointed = total.count.sentence != sentence and not self.details.opens_part(page, sentence)
+            if draft.is_increase or (draft.period is None and not pointed):
+                draft.period = total.period
             if draft.place is None or draft.place.way in ("article", "level"):
                 draft.place = total.place or draft.place
+
+    @staticmethod
+    def _listed_place(page: Page, draft: Draft, drafts: list[Draft]) -> Place | None:
+        """The place of the count before it in a list: "16 mô hình …, 4 mô hình … và 1 mô hình …"."""
+        before = drafts[-1] if drafts else None
+        if before is None or before.count.sentence != draft.count.sentence:
+            return None
+        return None if ";" in page.reading[before.count.end : draft.count.outer] else before.place
 
     def _theme(self, page: Page, draft: Draft, drafts: list[Draft], movement: Theme | None) -> Theme | None:
         count, total = draft.count, draft.total

@@ -89,6 +89,8 @@ class PeriodWords(Knowledge):
 
     compared: list[str]
     until: list[str]
+    terms: list[str]
+    now: list[str]
     events: list[str]
 
 

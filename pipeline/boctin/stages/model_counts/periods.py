@@ -29,6 +29,8 @@ class Periods:
     def __init__(self, known: CountKnowledge) -> None:
         self.compared = ending_with(known.period.compared)
         self.until = ending_with(known.period.until)
+        self.term = regex.compile(whole_word(known.period.terms), regex.IGNORECASE)
+        self.now = regex.compile(whole_word(known.period.now), regex.IGNORECASE)
         self.events = regex.compile(whole_word(known.period.events), regex.IGNORECASE)
 
     def of_count(self, page: Page, sentence: Sentence, start: int, end: int) -> Period | None:
@@ -39,7 +41,18 @@ class Periods:
             return before[-1]
         stop = page.reading.find(";", end, sentence.end)
         after = [p for p in dates if p.start >= end and (stop < 0 or p.start < stop)]
-        return after[0] if after else None
+        return after[0] if after else self._of_term(page, sentence)
+
+    def _of_term(self, page: Page, sentence: Sentence) -> Period | None:
+        """A term or stage told in the sentence before: "Trong nhiệm kỳ 2018 - 2023, …. Các cấp Hội xây dựng …"."""
+        previous = page.before(sentence)
+        if previous is None or self.now.search(page.reading, sentence.start, sentence.end):
+            return None
+        for fact in page.dates_in(previous.start, previous.end):
+            period = self._period(page, previous, fact)
+            if period and self.term.search(page.reading, max(previous.start, fact.start_char - 12), fact.end_char):
+                return period
+        return None
 
     def of_sentence(self, page: Page, sentence: Sentence) -> Period | None:
         """The first period that a sentence names."""

@@ -28,11 +28,14 @@ _ASIDE = regex.compile(
 # "Như tại Bến Lức, …": what the sentence is about.
 _TOPIC = regex.compile(r"[-*•+\s]*(?:như\s+|riêng\s+|trong đó,?\s+)?(?:tại|ở|trên địa bàn)\s+", regex.IGNORECASE)
 _GROUP = regex.compile(r"\s*[,(-]\s*(?:thuộc\s+)?$")
-_PLURAL = regex.compile(
-    r"(?:các|mỗi|từng|nhiều|một số|những|mọi|\d|cấp|ủy|UBND|HĐND|ban)(?:\s+cấp)?\s+$", regex.IGNORECASE
+# Before "huyện" alone: it is all of the district, or the subject of its clause.
+_WHOLE_OF = regex.compile(
+    r"(?:(?<!\p{L})(?:toàn|cả|địa bàn|trong|của|khắp|hiện nay|hiện|nay|đến nay|và|ở)\s+|^[-*•+\s\"]*|[,;:]\s+\"?)$",
+    regex.IGNORECASE,
 )
 _LEAD_PARTS = 3
 _OFTEN = 3
+_EACH_REACH = 90
 # A name with no unit word is one where the sentence is built for it: "tại Bến Lức,", "Nam Đà (14 mô hình)".
 _CAPITALS = r"(?P<name>\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){1,3})"
 _AT_NAME = regex.compile(
@@ -213,12 +216,14 @@ class Places:
         With `named_only`, no unit is taken over from the title or the opening of the article.
         """
         reading = self.page.reading
-        if self.reader.each.search(reading, max(sentence.start, start - 90), start):
+        if bracketed := self._bracketed(sentence, start):
+            return bracketed
+        if self.is_for_each(sentence, start):
             return None
         reach = limit
         if regex.search(r"\svà\s+(?:\p{Ll}+\s+){0,3}$", reading, pos=end, endpos=limit):
             reach = min(sentence.end, limit + 120)
-        told = self._bracketed(sentence, start) or self._after(end, reach) or self._before(sentence, start)
+        told = self._after(end, reach) or self._before(sentence, start)
         if told:
             return told
         if _WIDE.search(reading, sentence.start, start) or self.reader.nationwide.search(
@@ -229,6 +234,10 @@ class Places:
             return None
         item = self._of_item(sentence)
         return item if item or named_only else self._place(self.main, None, "article")
+
+    def is_for_each(self, sentence: Sentence, start: int) -> bool:
+        """Whether a count is told for each of many: "mỗi xã có ít nhất 2 mô hình"."""
+        return self.reader.each.search(self.page.reading, max(sentence.start, start - _EACH_REACH), start) is not None
 
     def of_sentence(self, sentence: Sentence) -> Place | None:
         """The first unit that a sentence names."""
@@ -281,7 +290,7 @@ class Places:
             nearest = first
         whole = None
         for match in self.reader.whole.finditer(reading, sentence.start, start):
-            if not _PLURAL.search(reading, max(sentence.start, match.start() - 10), match.start()):
+            if _WHOLE_OF.search(reading, sentence.start, match.start()):
                 whole = match
         if whole and (nearest is None or whole.start() > nearest.start) and (told := self._of_level(whole)):
             return told

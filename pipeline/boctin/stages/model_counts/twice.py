@@ -38,11 +38,23 @@ def _same(page: Page, one: Draft, other: Draft) -> bool:
         return False
     if one.is_increase != other.is_increase:
         return False
+    if one.count.value is not None and one.count.value > 1 and _companions(page, one) & _companions(page, other):
+        return _agree(page, one.place, other.place, strict=False)
     small = one.count.value is not None and one.count.value < _SMALL
     headline = "title" in (one.count.sentence.role, other.count.sentence.role)
     return _agree(page, one.theme, other.theme, strict=small and not headline) and _agree(
         page, one.place, other.place, strict=False
     )
+
+
+def _companions(page: Page, draft: Draft) -> set[tuple[float, str]]:
+    """Other numbers in the clause after a count, each with the word after it: "… cho 50 hộ nghèo trong 3 năm"."""
+    found = set()
+    for numeral in page.numerals:
+        if draft.count.end <= numeral.start_char < draft.limit and numeral.value is not None:
+            words = page.reading[numeral.end_char : numeral.end_char + 20].split()
+            found.add((float(numeral.value), words[0].casefold() if words else ""))
+    return found
 
 
 def _agree(page: Page, one: Theme | Place | None, other: Theme | Place | None, *, strict: bool) -> bool:
