@@ -77,7 +77,7 @@ class BodyGrammar:
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
         end = self._field_end(
-            row, stop, named=body.tail == "proper", joint=body.verbs or (titled and not row[at].cap) or row[stop].cap
+            row, stop, named=body.tail == "proper", joint=body.verbs or office or row[stop].cap
         )
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
@@ -114,7 +114,7 @@ class BodyGrammar:
         if not piece.text[0].isalpha():
             free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
-        if (piece.low == "các" or (joint and piece.low in _OPENERS)) and (
+        if (piece.low == "các" or ((joint or row[at - 1].low == "ban") and piece.low in _OPENERS)) and (
             row[at + 1].cap or self.g.fields.longest(row, at + 1)
         ):
             return at + 1
@@ -190,7 +190,7 @@ class BodyGrammar:
                 continue
             generic = self.places.generic_at(row, at) if far else None
             if generic:
-                at = generic
+                at = generic - (row[generic - 1].text == ".")
             return at
         return at
 
@@ -205,6 +205,8 @@ class BodyGrammar:
         if allowed is None:
             return end
         at = end
+        if row[at].low == "của" and row[at + 1].low == "quốc" and row[at + 2].low == "hội" and row[start].low in {"ủy", "ub"}:
+            return at + 3
         bracket = row[at].text == "("
         if bracket and row[start].low not in _SMALL:
             return end

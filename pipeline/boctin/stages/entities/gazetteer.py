@@ -78,6 +78,7 @@ class Persons(Knowledge):
     middle: list[str]
     religious: list[str]
     letters: list[str]
+    stops: list[str]
     firm_words: list[str]
     honorifics: list[str]
     not_after: list[str]
@@ -180,6 +181,7 @@ class Gazetteer:
         self.doubtful = frozenset(map(reading_of, persons.doubtful)) - self.family
         self.middle = frozenset(map(reading_of, persons.middle))
         self.religious = frozenset(persons.religious)
+        self.stops = Trie((word, True) for word in persons.stops)
         self.firm_words = frozenset(persons.firm_words)
         self.letters = frozenset(persons.letters)
         self.honorifics = backwards(persons.honorifics)

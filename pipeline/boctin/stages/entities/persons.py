@@ -162,6 +162,8 @@ class PersonGrammar:
 
     def _other_begins(self, row: list[Syllable], at: int) -> bool:
         """A capitalised title, body or unit that follows a name without a mark between."""
+        if self.g.stops.longest(row, at):
+            return True
         for trie in (self.g.title_starts, self.g.unit_words, self.g.heads):
             found = trie.longest(row, at)
             if found and found[0] - at > 1:

@@ -85,7 +85,7 @@ class Joints:
         self.subject = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.subject_links)})\s*$", regex.IGNORECASE)
         self.then = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.then)})\s*$", regex.IGNORECASE)
         self.opened = regex.compile(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$", regex.IGNORECASE)
-        self.plural = regex.compile(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+)?$", regex.IGNORECASE)
+        self.plural = regex.compile(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+|đồng chí\s+|ông\s+|bà\s+)?$", regex.IGNORECASE)
         self.listed = regex.compile(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*", regex.IGNORECASE)
 
     def groups(self, reading: str, held: list[Held], persons: list[Entity]) -> list[list[Held]]:

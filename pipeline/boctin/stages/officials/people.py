@@ -65,7 +65,9 @@ class People:
 
     def _full(self, key: tuple[str, ...], seen: list[tuple[str, ...]]) -> tuple[str, ...]:
         """The longer name that a short one stands for: the last one before it, else the first in the article."""
-        longer = [k for k in self.by_key if len(k) > len(key) and k[-len(key) :] == key]
+        # A given name closes a Vietnamese name; highland names are cut short from the end: Y Luyện (Niê Kđăm).
+        cut = (lambda k: k[: len(key)]) if key[0] in {"y", "a"} and len(key) > 1 else (lambda k: k[-len(key) :])
+        longer = [k for k in self.by_key if len(k) > len(key) and cut(k) == key]
         if not longer or (len(key) > 2 and key in self.by_key):
             return key
         return next((k for k in reversed(seen) if k in longer), longer[0])

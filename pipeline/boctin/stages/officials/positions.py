@@ -56,7 +56,7 @@ class PositionGrammar:
         before = [*grammar.former, *grammar.acting, *grammar.vice]
         self.triggers = {w.casefold().split()[0].rstrip(".") for w in (*self.titles, *before)}
         self.title = regex.compile(
-            rf"(?P<former>(?:{_any(grammar.former)})\s+)?+(?P<acting>(?:{_any(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
+            rf"(?P<former>(?:{_any(grammar.former)})\s+)?+(?P<acting>(?<!ủy\s)(?:{_any(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
             rf"(?P<core>{_any([w for t in titles for w in t.words])})(?P<after>(?:\s+(?:{_any(grammar.after)}))*+)(?![\p{{L}}\d])",
             regex.IGNORECASE,
         )
@@ -130,7 +130,11 @@ class PositionGrammar:
         name = _FIRM.match(reading, match.end(), end) if _FIRM_OFFICE.search(match.group()) else None
         if name is None or name.start("name") in entities or self.title.match(reading, name.start("name")):
             return None
-        return Entity("ORGANIZATION", *name.span("name"), name.group("name"), "company", "after_office", 0.7)
+        start, stop = name.span("name")
+        # A person's name after the firm's ends it: "Tổng Giám đốc EVN Đào Văn Hưng".
+        stop = min((at for at in range(start, stop) if at in entities), default=stop)
+        text = reading[start:stop].rstrip()
+        return Entity("ORGANIZATION", start, start + len(text), text, "company", "after_office", 0.7)
 
     def _counts(self, reading: str, title: Title, body: Entity) -> bool:
         if body.kind == "company":

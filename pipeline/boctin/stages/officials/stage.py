@@ -65,20 +65,21 @@ class Officials:
         people = People(persons)
         for link in settled(article.reading, links):
             people.give(link)
-        chairs = any(h.counts and not h.bare and h.body and "chủ tịch" in h.core for link in links for h in link.held)
-        made = [self._official(article, p) for p in people.by_key.values() if self._in_office(p, chairs=chairs)]
+        cores = {h.core for link in links for h in link.held if h.counts and not h.bare and h.body}
+        made = [self._official(article, p) for p in people.by_key.values() if self._in_office(p, cores=cores)]
         return sorted(made, key=lambda o: o.mentions[0].start_char)
 
-    def _in_office(self, person: Person, *, chairs: bool) -> bool:
-        """Whether a person counts; "Chủ tịch" alone does for heads of state, and where the article has public chairs."""
+    def _in_office(self, person: Person, *, cores: set[str]) -> bool:
+        """Whether a person counts; "Chủ tịch" alone does for heads of state, and where a public body here has one."""
         if any(held.counts and not held.bare for held in person.held):
             return True
         bare = [held for held in person.held if held.bare]
         if not bare:
             return False
-        return key_of(person.name.text) in self.heads or (
-            chairs and person.name.kind != "foreign" and all(held.counts for held in person.held)
-        )
+        if key_of(person.name.text) in self.heads:
+            return True
+        known = all(held.core in cores for held in bare) and all(held.counts for held in person.held)
+        return known and person.name.kind != "foreign"
 
     def _unseen(
         self, article: Article, runs: list[list[Held]], persons: list[Entity], bodies: dict[int, Entity]
