@@ -28,7 +28,7 @@ _IN_NAME_OF = regex.compile(
 )
 _SCENE = regex.compile(
     r"\s*(?:\*|-|\+)?\s*(?:tại|nhân|dịp|trong|với|theo|ngày|sáng|chiều|tối|trưa|hôm|cùng|bên cạnh|ngoài|sau|trước|đặc biệt|do|vì|để|từ|đến|năm|tháng|cụ thể|đồng thời|kết quả|cũng|nhờ|qua|ở|vào|"
-    r"trên|giai đoạn|nhiệm kỳ|mới đây|vừa qua|theo đó|ghi nhận|nhằm|hiện|tính|hưởng ứng|kết thúc|trải qua|là|khi|riêng)(?!\p{L})"
+    r"trên|giai đoạn|nhiệm kỳ|mới đây|vừa qua|theo đó|ghi nhận|nhằm|hiện|tính|hưởng ứng|kết thúc|trải qua|là|khi|riêng|đồng quan điểm|theo lời|cùng quan điểm|trao đổi|trả lời)(?!\p{L})"
 )
 _PRONOUN = regex.compile(
     r"(?:^|[\s\"(])(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|đạo diễn|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|họa sĩ|tác giả|nhà báo|nữ sinh|nam sinh|chàng trai|cô gái|nữ nghệ sĩ|nam diễn viên|nữ diễn viên|diễn viên|ca sĩ|nhà làm phim|nam ca sĩ|nữ ca sĩ))"
@@ -49,6 +49,17 @@ _SEPARATOR = regex.compile(
 )
 _COUNT_SEPARATOR = regex.compile(r"(?:,|và|cùng|cùng với|;)\s*(?:hơn|gần|trên|khoảng|có|cho|tổng số)?\s*$")
 _ONE_OF = regex.compile(r"là (?:một|1) trong (?:số |những )?$")
+
+
+# Words of saying and doing: what stands before them is no subject of a later verb.
+_SAYS = regex.compile(
+    r"(?<!\p{L})(?:cho biết|cho hay|khẳng định|chúc mừng|nói|bày tỏ|phát biểu|cho rằng|đề nghị|nhấn mạnh|nêu rõ|thông tin|chia sẻ|kể|nhớ|đánh giá|báo cáo|xem|thăm|biết ơn|giới thiệu|rằng)(?!\p{L})(?:[^,:;]{0,40}[,:](?=\s))?"
+)
+_WHEN = regex.compile(r"(?<!\p{L})(?:khi|sau khi|vì|lúc|vinh dự)\s*(?:vinh dự|được)?\s*$")
+# A unit told by its kind alone ("huyện được công nhận …") is the one named before.
+_UNITS = frozenset(["xã", "huyện", "tỉnh", "phường", "quận", "thành", "phố", "thị", "trấn", "thị", "xã", "thôn", "ấp", "bản", "trường", "nhà", "trường", "công", "ty", "đơn", "vị", "bệnh", "viện"]) | {
+    "thành phố", "thị trấn", "thị xã", "nhà trường", "công ty", "bệnh viện", "ngân hàng", "tập đoàn", "địa phương",
+}  # fmt: skip
 
 
 class Sentence:
@@ -115,6 +126,11 @@ class Sentence:
 
     def left_parties(self, start: int, end: int) -> tuple[list[Party], bool]:
         """The subject before a verb; the flag says that it is a pronoun or unsaid, to be found further up."""
+        said = None
+        for said in _SAYS.finditer(self.low, start, end):
+            pass
+        if said and not _WHEN.search(self.low, said.end(), end):
+            start = said.end()
         inside = [p for p in self.parties if p.start >= start and p.end <= end]
         kept = [p for p in inside if not self._sets_scene(start, p, end)]
         people = [p for p in kept if p.form == "person"]
@@ -143,6 +159,11 @@ class Sentence:
         if not plural:
             lead = end - len(self.low[start:end].lstrip(" *-+,"))
             plural = self.recipients.bare(self.low, lead, end)
+            if scene := _SCENE.match(self.low, start, end):
+                comma = self.low.find(",", scene.end(), end)
+                plural = self.recipients.bare(self.low, comma + 2, end) if comma != -1 else plural
+        if len(plural) == 1 and self.low[plural[0].start : plural[0].end] in _UNITS:
+            plural[0].form = "unit"
         return plural, not plural and not self.low[start:end].strip(" ,")
 
     def _after_first(self, kept: list[Party], first: Party) -> list[Party]:

@@ -47,8 +47,9 @@ _JOIN = regex.compile(
 _NO_VERB = regex.compile(
     r"(?:cấp (?:tỉnh|huyện|xã|cơ sở|bộ|thành phố|quốc gia|trường|trung ương|ngành|ủy)|trao đổi|đạt chuẩn|phong (?:trào|cách|phú|tỏa)|bảo vệ tổ quốc|đồng (?:chí|thời|bào|nai|tháp|hành|hới|đội|ý|bộ))(?!\p{L})"
 )
-_NO_VERB_BEFORE = regex.compile(
-    r"(?:công|ghi|xác|thừa|chấp|tiếp|giao|nhìn|chứng|cảm|đảm|thu|gia|bác|phủ|các|diễn|trung|lần|nâng|sơ|trợ|đẳng|tiên|thành|cộng|tập|hội|hợp|quân)\s$"
+_COMPOUND = regex.compile(
+    r"(?:(?:công|ghi|xác|thừa|chấp|tiếp|giao|nhìn|chứng|cảm|đảm|thu|phủ|đón nhìn) nhận|(?:các|trung|nâng|sơ|trợ|đẳng|phân|sơ) cấp|(?:tiên|văn|xung) phong|(?:cộng|hội|tập|bất|tương|hợp) đồng|nhận (?:định|thức|xét|thấy|diện|biết)|"
+    r"(?:biểu|kính|quà|hiến) tặng|chuyển trao|(?:thành|kết|diễn) đạt|truyền đạt|ký kết|ký hợp đồng|(?:đăng|chữ|nhật|bút) ký|(?:thu|tiếp) lãnh|lãnh (?:đạo|đạm))(?!\p{L})"
 )
 _PARTICIPLE = regex.compile(
     r"(?:^|,|-)\s*(?:(?:chia sẻ|cảm xúc|vui mừng|xúc động|hạnh phúc|phấn khởi)\s+)*(?:sau khi|khi|lúc|ngày|là người|vinh dự)?\s*(?:vinh dự\s+)?$"
@@ -56,6 +57,7 @@ _PARTICIPLE = regex.compile(
 _PRAISE = regex.compile(
     r"(?<!\p{L})(?:ghi nhận|đánh giá cao|phát biểu|bày tỏ|nhấn mạnh|cảm ơn|hoan nghênh|chia sẻ|động viên)(?!\p{L})"
 )
+_EVENT = regex.compile(r"(?<!\p{L})(?:lễ|buổi lễ|hội nghị|chương trình|chương trình giao lưu)\s+(?:gặp mặt,?\s+)?$")
 _OFFICE = regex.compile(
     r"(?:phó\s+)?(?:thủ tướng|chủ tịch|bí thư|tổng bí thư|trưởng|bộ trưởng|thứ trưởng|giám đốc|đồng chí|lãnh đạo)(?!\p{L})"
 )
@@ -186,7 +188,15 @@ class _Patterns:
             return False
         if _NO_VERB.match(self.low, at):
             return False
-        return self.low.startswith("công nhận", at) or not _NO_VERB_BEFORE.search(self.low, max(0, at - 8), at)
+        compound = next(
+            (
+                m
+                for m in _COMPOUND.finditer(self.low, max(0, at - 10), at + 16)
+                if m.start() < at < m.end() or (m.start() == at and self.low.startswith(("nhận ", "lãnh ", "ký "), at))
+            ),
+            None,
+        )
+        return compound is None
 
     def _recipient_between(self, start: int, end: int) -> bool:
         return any(start <= p.start and p.end <= end and p.form in ("counted", "person") for p in self.s.parties)
@@ -309,7 +319,8 @@ class _Patterns:
 
     def _counted_prize(self, first: Expression, clause: Range) -> Party | None:
         number = regex.search(r"(?<![\d.,])(\d{1,4})\s+$", self.low[clause[0] : first.start])
-        if number is None or first.kind.group != "prize" or not (first.rank or first.name):
+        prize = (first.kind.group == "prize" and (first.rank or first.name)) or "colour" in first.notes
+        if number is None or not prize:
             return None
         start = clause[0] + number.start(1)
         return Party(start, first.end, int(number.group(1)), None)
@@ -366,12 +377,13 @@ class _Patterns:
             return self._commended(x, (left, right), passive, earlier)
         if self.lexicon.praised.match(self.low, x.end, right):
             return None
+        event = _EVENT.search(self.low, left, x.start)
         at = regex.compile(r"\s*(?:\"nóng\"|nóng|đột xuất|kịp thời)?\s*(?:cho|đến|tới)?\s*").match(
             self.low, x.end, right
         )
         parties = self.s.right_parties(at.end() if at else x.end, right, reach=30)
         by, handed = self.s.giver(left, x.start)
-        if not parties or not self._honours(x, left, parties, by, handed):
+        if not parties or not (event or self._honours(x, left, parties, by, handed)):
             return None
         told = earlier[-1] if earlier and earlier[-1].mode == "active" else None
         if by is None and not handed and told and self._goes_on(left, x.start):
@@ -390,6 +402,10 @@ class _Patterns:
     def _honours(self, x: Expression, left: int, parties: list[Party], by: Range | None, official: bool) -> bool:
         """Whether a body honours recipients, and no official only praises somebody in a speech."""
         counted = any(p.form == "counted" for p in parties)
+        if not counted and (
+            self.low.startswith("tôn vinh", x.start) or not any(p.names or p.form == "one" for p in parties)
+        ):
+            return False
         speech = (
             official
             or (by and _OFFICE.match(self.low, by[0]))

@@ -84,6 +84,9 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match
     at = match.span()
     base = Expression(kind, *at, award=at)
     if kind.group == "commendation":
+        words = match.group().split()
+        if reading[at[0] + len(words[0]) + 1].isupper() and not reading[at[0] + 1].isupper():
+            return []  # "đại biểu Dương …"
         return _commendation(reading, low, base, end)
     if kind.group == "prize":
         return _prize(reading, low, base, end)
@@ -220,7 +223,7 @@ def _prize(reading: str, low: str, base: Expression, end: int) -> list[Expressio
         return [replace(base, name=quoted, end=quoted[1] + 1)]
     lower_case = base.kind.code == "giai_thuong" and regex.match(r"\s(?:\p{Ll}+\s){1,3}\p{Lu}", reading[base.end : end])
     bare = bare_name(reading, base.end, end, capital=not lower_case, words=10)
-    if bare is None:
+    if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
         return [replace(base, notes=frozenset({"bare"}))]
     return _with_bearers(reading, replace(base, name=bare, end=bare[1]), end)
 

@@ -28,10 +28,10 @@ class Party:
     count: int | None
     kind: RecipientKind | None
     names: list[Range] = field(default_factory=list)
-    form: Literal["counted", "person", "body", "plural", "one"] = "counted"
+    form: Literal["counted", "person", "body", "plural", "one", "unit"] = "counted"
 
 
-_GAP = regex.compile(r"\s+(?:(?:lượt|nữ|nam|suất|đại diện|cựu|tân)\s+)?")
+_GAP = regex.compile(r"\s+[\"']?(?:(?:lượt|nữ|nam|suất|đại diện|cựu|tân)\s+)?")
 _PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|nhiều|một số|toàn thể|tất cả|hàng loạt|số)\s+(?=\p{L})")
 _ONE = regex.compile(r"(?<!\p{L})một\s+(?=\p{L})")
 _OF_TOTAL = regex.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*)/\d{1,3}(?:\.\d{3})*\s+")
@@ -52,6 +52,20 @@ _NAMED_AFTER = regex.compile(rf"\s+(?P<name>{_NAME}|{_SHORT})(?!\p{{L}})")
 _LIST_OF = regex.compile(r"(?:gồm(?: có)?|bao gồm|trong đó có|trong đó|như|đó là|là|:)\s*(?:\p{L}+\s+){0,4}$")
 
 
+_PEOPLE_OF = regex.compile(
+    r"(?:(?:đảng bộ|chính quyền|nhân dân|cán bộ|quân|dân|quân và dân|các dân tộc|lực lượng vũ trang|lực lượng vũ trang nhân dân|chiến sĩ|đồng bào|các bộ tộc lào|người dân)(?:\s*,\s*|\s+và\s+|\s+))+$"
+)
+
+
+def _with_people(low: str, party: "Party", start: int) -> "Party":
+    """A body with the people it stands for: "Đảng bộ và Nhân dân | huyện Thăng Bình"."""
+    people = _PEOPLE_OF.search(low, max(start, party.start - 90), party.start) if party.form == "body" else None
+    if people is None or not people.group():
+        return party
+    span = (people.start(), party.end)
+    return Party(*span, 1, "collective", [span], form="body")
+
+
 class Recipients:
     """Finds the parties of a sentence from numerals, entities and the words of the lexicon."""
 
@@ -64,6 +78,7 @@ class Recipients:
         """All possible parties in `span`, in order, none overlapping another (a counted group wins)."""
         found = self._counted(low, span, numerals) + self._loose(low, span)
         found += self._named(reading, low, span, entities)
+        found = [_with_people(low, p, span[0]) for p in found]
         found.sort(key=lambda p: (p.start, _ORDER[p.form], -p.end))
         kept: list[Party] = []
         for party in found:

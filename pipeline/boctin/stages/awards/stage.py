@@ -59,8 +59,12 @@ class Awards:
 
 
 def _worth_telling(told: Told) -> bool:
-    """A commendation is told only where its recipients are named or counted, or an act of its own."""
-    return any(p.count is not None or p.names or p.form in ("plural", "counted") for p in told.parties)
+    """Recipients must be named or counted; groups without a number will do for a certificate or at a ceremony."""
+    if any(p.count is not None or p.names or p.form == "counted" for p in told.parties):
+        return True
+    if told.commends:
+        return told.mode == "active"
+    return told.expression.kind.group not in ("prize", "place", "standard", "title") and told.mode == "active"
 
 
 class _Reading:
@@ -110,9 +114,10 @@ class _Reading:
         if x.kind.group in ("prize", "place") and x.name is None:
             name = self._contest(x, sentence)
             inside = name is not None and sentence[0] <= name[0] < sentence[1]
-            if "bare" in x.notes and not inside:
+            if "bare" in x.notes and not (inside or (name and x.kind.group == "place")):
                 return None
         reason = reason_of(self.low, candidate, candidate.clause[1])
+        candidate.parties = [q for p in candidate.parties if (q := self._resolved(p))]
         parties = [Party(p.start, p.end, p.count, p.kind, list(p.names), p.form) for p in candidate.parties]
         return Told(
             x,
@@ -137,6 +142,8 @@ class _Reading:
                 return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
             return True
+        if x.bearer and not any(e.start_char < x.bearer[1] and x.bearer[0] < e.end_char for e in self.people):
+            return True
         if x.kind.code == "huy_chuong" and not x.name and candidate.mode == "receive":
             return True
         return candidate.mode != "hold" and hopeful(self.lexicon, self.low, candidate)
@@ -158,6 +165,25 @@ class _Reading:
         best = max(before, key=lambda e: self._salience(e, before, sentence[0]))
         at = (best.start_char, best.end_char)
         return [Party(*at, 1, "individual", [at], form="person")]
+
+    def _resolved(self, party: Party) -> Party | None:
+        """A party with short names made full ("anh Thái" -> Phùng Bá Thái) and "huyện" as the one named before."""
+        if party.form == "unit":
+            noun = self.low[party.start : party.end] + " "
+            named = [e for e in self.entities if e.end_char <= party.start and self.low.startswith(noun, e.start_char)]
+            if not named:
+                return None
+            at = (named[-1].start_char, named[-1].end_char)
+            return Party(party.start, party.end, 1, "collective", [at], form="body")
+        party.names = [self._full(n) if party.form in ("person", "counted") else n for n in party.names]
+        return party
+
+    def _full(self, name: Range) -> Range:
+        words = self.reading[name[0] : name[1]]
+        if " " in words:
+            return name
+        full = next((e for e in self.people if " " in e.text and e.text.split()[-1] == words), None)
+        return (full.start_char, full.end_char) if full else name
 
     def _salience(self, entity: Entity, before: list[Entity], at: int) -> float:
         """Near and often named is likely meant."""

@@ -49,7 +49,7 @@ class Merger:
     def merge(self, told: list[Told]) -> list[Told]:
         """One telling per conferral: body before headline, specific honours before plain commendation."""
         kept: list[Told] = []
-        for one in sorted(told, key=lambda t: (t.commends, t.in_title, not t.parties, t.mention)):
+        for one in sorted(told, key=lambda t: (t.commends, t.mode == "hold", t.in_title, not t.parties, t.mention)):
             twin = next((k for k in kept if self.same(k, one)), None)
             if twin is None:
                 kept.append(one)
@@ -84,6 +84,8 @@ class Merger:
 
     def _same_honour(self, a: Told, b: Told) -> bool:
         x, y = a.expression, b.expression
+        if x.kind.group == y.kind.group and self._bare(x) != self._bare(y):
+            return True
         if x.kind.code != y.kind.code and key_of(self.low, x.award) != key_of(self.low, y.award):
             return False
         rank = {key_of(self.low, x.rank).removeprefix("hạng "), key_of(self.low, y.rank).removeprefix("hạng ")}
@@ -100,6 +102,17 @@ class Merger:
         ):
             return False
         return len(rank - {""}) <= 1 and (len(name - {""}) <= 1) and (x.kind.group != "prize" or len(rank) == 1)
+
+    def _bare(self, x: Expression) -> bool:
+        """Whether an honour is told by its noun alone: "trao Huân chương cho …" after "Huân chương Lao động hạng Ba"."""
+        return not (x.name or x.rank) and key_of(self.low, x.award) in (
+            "huân chương",
+            "huy chương",
+            "huy hiệu",
+            "danh hiệu",
+            "giải",
+            "giải thưởng",
+        )
 
     def _alike(self, a: Range, b: Range) -> bool:
         one, two = sorted((key_of(self.low, a), key_of(self.low, b)), key=len)
@@ -124,7 +137,9 @@ class Merger:
         if into.commends == one.commends:
             into.conferrer = self._fuller(into.conferrer, one.conferrer)
             into.name = into.name or one.name
-            if into.expression.rank is None and one.expression.rank is not None:
+            if (self._bare(into.expression) or into.expression.rank is None) and (
+                one.expression.rank is not None or one.expression.name is not None
+            ):
                 into.expression = one.expression
             into.parties = self._best_parties(into.parties, one.parties)
         elif into.conferrer is None and into.parties and one.parties:
