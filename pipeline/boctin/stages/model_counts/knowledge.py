@@ -81,6 +81,7 @@ class PlaceWords(Knowledge):
     before: list[str]
     no_unit: list[str]
     central_cities: list[str]
+    digests: list[str]
     levels: dict[str, list[str]]
 
 

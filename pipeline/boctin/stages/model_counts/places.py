@@ -45,7 +45,7 @@ _BEFORE_BRACKET = regex.compile(
     rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$"
 )
 _BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
-_VENUE = regex.compile(r"(?:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$", regex.IGNORECASE)
+_VENUE = regex.compile(r"(?<!\p{L})(?i:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$")
 _WIDE = regex.compile(r"(?<!\p{L})(?:cả|toàn|các)\s+(?:vùng|nước|khu vực|quốc|miền)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -88,6 +88,7 @@ class PlaceReader:
         self.central_cities = frozenset(city.casefold() for city in words.central_cities)
         unit = any_of(unit for unit in units if unit.islower())
         name = r"\p{Lu}[\p{L}']*(?:[ ]\p{Lu}[\p{L}']*){0,2}"
+        self.digest = regex.compile(rf"\s*{any_of(words.digests)}(?!\p{{L}})", regex.IGNORECASE)
         self.any_unit = regex.compile(
             rf"(?<![\p{{L}}\p{{N}}])(?P<unit>(?i:{unit})){_UNIT_GAP}(?P<name>{name})(?!\s\p{{Lu}})"
         )
@@ -121,6 +122,7 @@ class Places:
         self.no_unit = reader.no_unit
         self.mentions = self._mentions(names - {""})
         self.foreign = [e.start_char for e in entities if e.label == "LOCATION" and e.kind == "country"]
+        self.bodies = [(e.start_char, e.end_char) for e in entities if e.label == "ORGANIZATION"]
         self.main = self._main()
 
     def _note(self, printed: str, kind: str | None) -> str:
@@ -177,16 +179,19 @@ class Places:
         return next((level for level in _LEVELS if level in kinds), None)
 
     def _main(self) -> Mention | None:
-        """The unit that an article is about: in its title, else in its opening (not as a venue) and named again."""
+        """The unit that an article is about: in its title, else named again or as that of a body in its opening."""
         page = self.page
         placed = [(m, s) for m in self.mentions if (s := page.sentence_at(m.start)) and m.level is not None]
+        if self.reader.digest.match(page.reading):
+            return None
         title = [m for m, s in placed if s.role == "title"]
         if title:
             return title[0]
         parts = sorted({s.part for s in page.sentences if s.role == "paragraph"})[:_LEAD_PARTS]
         often = Counter(m.key for m in self.mentions)
         for mention, sentence in placed:
-            if sentence.part not in parts or often[mention.key] < _OFTEN:
+            acting = any(start <= mention.start and mention.end <= end for start, end in self.bodies)
+            if sentence.part not in parts or (often[mention.key] < _OFTEN and not acting):
                 continue
             if self.reader.nationwide.search(page.reading, sentence.start, sentence.end):
                 return None
