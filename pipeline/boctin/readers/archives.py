@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from boctin.readers.documents import Document, faulty
+from boctin.article import Article
+from boctin.readers.documents import Document, buffered, faulty
 from boctin.readers.faults import Fault
 from boctin.readers.limits import MEBIBYTE, Reading
 
@@ -45,7 +46,7 @@ def read_gzip(
     """The documents of the file within a .gz."""
     counted = _Counted(stream)
     plain = gzip.GzipFile(fileobj=cast(BinaryIO, counted))
-    measured = io.BufferedReader(_Measured(cast(BinaryIO, plain), lambda: max(counted.taken, 1), reading), 1 << 16)
+    measured = buffered(_Measured(cast(BinaryIO, plain), lambda: max(counted.taken, 1), reading))
     yield from _guarded(enter(measured, name.removesuffix(".gz").removesuffix(".GZ"), source, depth + 1), source)
 
 
@@ -85,7 +86,7 @@ def _member(
     try:
         with archive.open(member) as stream:
             spent = max(member.compress_size, 1)
-            measured = io.BufferedReader(_Measured(cast(BinaryIO, stream), lambda: spent, reading), 1 << 16)
+            measured = buffered(_Measured(cast(BinaryIO, stream), lambda: spent, reading))
             yield from _guarded(enter(measured, PurePosixPath(member.filename).name, source, depth + 1), source)
     except _BROKEN as error:
         yield faulty(source, "format", f"cannot be taken out of the zip: {error}")
@@ -109,8 +110,8 @@ def _guarded(documents: Iterator[Document], source: str) -> Iterator[Document]:
         yield faulty(source, "format", f"damaged: {error}; the rest is not read")
 
 
-def _telling(document: Document) -> Callable:  # type: ignore[type-arg]
-    def load() -> object:
+def _telling(document: Document) -> Callable[[], Article]:
+    def load() -> Article:
         try:
             return document.load()
         except _BROKEN as error:

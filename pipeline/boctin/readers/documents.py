@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, NoReturn
+from typing import Any, BinaryIO, NoReturn, cast
 
 from boctin.article import Article
 from boctin.readers.faults import Code, Fault
@@ -41,6 +41,11 @@ def read_whole(stream: BinaryIO, limits: Limits) -> bytes:
     if not data:
         raise Fault("empty", "empty: it holds no text")
     return data
+
+
+def buffered(stream: io.RawIOBase) -> BinaryIO:
+    """A raw stream with lines and a look ahead."""
+    return io.BufferedReader(cast(Any, stream), 1 << 16)
 
 
 def too_large(limits: Limits) -> Fault:

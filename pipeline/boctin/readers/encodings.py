@@ -22,7 +22,10 @@ _LEAD = 0.15
 _LEAD_IN_WORDS = 2.5
 _SAMPLE = 200_000
 
-_TCVN_HIGH = "\xa0ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
+_TCVN_HIGH = (
+    "\xa0ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậ"
+    "èỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ"
+)
 _VISCII_LOW = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
 _VISCII_HIGH = (
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ"
@@ -36,7 +39,8 @@ _VNI_MARKS = {
     "ø": _GRAVE, "ù": _ACUTE, "û": _HOOK, "õ": _TILDE, "ï": _DOT,
     "â": _CIRCUMFLEX, "à": _CIRCUMFLEX + _GRAVE, "á": _CIRCUMFLEX + _ACUTE,
     "å": _CIRCUMFLEX + _HOOK, "ã": _CIRCUMFLEX + _TILDE, "ä": _CIRCUMFLEX + _DOT,
-    "ê": _BREVE, "è": _BREVE + _GRAVE, "é": _BREVE + _ACUTE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
+    "ê": _BREVE, "è": _BREVE + _GRAVE, "é": _BREVE + _ACUTE,
+    "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
 }  # fmt: skip
 _VNI_PAIR = regex.compile(r"(?P<vowel>[aeouyôö])(?P<mark>[øùûõïâàáåãäêèéúüë])|[ñôöæóòî]", regex.IGNORECASE)
 
@@ -123,7 +127,7 @@ LEGACY: dict[str, Callable[[bytes], str]] = {
 def decode(data: bytes, *, declared: str | None = None) -> str:
     """The text of bytes. Raises Fault ("encoding") that says where and why, when the encoding is not certain.
 
-    `declared` is the encoding that the file itself names (an HTML page); it is tried after UTF-8 and before the old ones.
+    `declared` is the encoding that the file itself names (an HTML page); it is tried after UTF-8.
 
     >>> decode("Huyện ủy họp".encode("utf-16"))
     'Huyện ủy họp'

@@ -5,11 +5,11 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 from boctin.article import Article
 from boctin.readers import encodings
-from boctin.readers.documents import Document, faulty, lines_of, parse, read_whole
+from boctin.readers.documents import Document, buffered, faulty, lines_of, parse, read_whole
 from boctin.readers.faults import Fault
 from boctin.readers.limits import FIELDS, Reading
 
@@ -82,8 +82,9 @@ def article_of_row(row: Mapping[str, object], source: str, name: str, reading: R
 def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Document]:
     """One article per row; the first row names the columns. Commas, semicolons or tabs, told by the first row."""
     stream = _as_utf_8(stream)
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(_Raw(stream), _SNIFFED)
-    head = buffered.peek(_SNIFFED)[:_SNIFFED]
+    # The first lines are looked at and then read again, from a buffer that holds them.
+    opened = io.BufferedReader(cast(Any, _Raw(stream)), _SNIFFED)
+    head = opened.peek(_SNIFFED)[:_SNIFFED]
     try:
         encoding = _encoding_of_head(head)
     except Fault as fault:
@@ -91,7 +92,7 @@ def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docume
         return
     csv.field_size_limit(reading.limits.max_bytes)
     # Bytes that are not of the encoding become lone surrogates, and the row that has one is refused.
-    lines = io.TextIOWrapper(buffered, encoding, errors="surrogateescape", newline="")
+    lines = io.TextIOWrapper(opened, encoding, errors="surrogateescape", newline="")
     header = _bounded(lines, reading)
     rows = csv.reader(header, delimiter=_delimiter(head.decode(encoding, "replace")))
     names: list[str] | None = None
@@ -154,12 +155,10 @@ def _delimiter(head: str) -> str:
 
 def _as_utf_8(stream: BinaryIO) -> BinaryIO:
     """The stream, or where it opens as UTF-16 its bytes in UTF-8, so that it has lines of bytes."""
-    peek = getattr(stream, "peek", None)
-    if peek is None:
-        stream = io.BufferedReader(_Raw(stream))
-        peek = stream.peek
-    if peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return io.BufferedReader(_Recoded(stream))
+    if not hasattr(stream, "peek"):
+        stream = buffered(_Raw(stream))
+    if cast(io.BufferedReader, stream).peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return buffered(_Recoded(stream))
     return stream
 
 

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from boctin.article import Article
 from boctin.readers.archives import read_gzip, read_zip
 from boctin.readers.documents import Document, Reader, faulty
-from boctin.readers.faults import Fault, Unreadable, UnreadableError
+from boctin.readers.faults import Code, Fault, Unreadable, UnreadableError
 from boctin.readers.formats import read_csv, read_jsonl, read_text
 from boctin.readers.limits import Reading
 from boctin.readers.pages import read_html
@@ -82,7 +82,9 @@ def documents(path: str, reading: Reading, source: str | None = None) -> Iterato
             with open(path, "rb") as stream:
                 yield from _enter(stream, Path(path).name, source, 0, reading)
     except OSError as error:
-        code = "not_found" if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError) else "format"
+        code: Code = (
+            "not_found" if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError) else "format"
+        )
         yield faulty(source, code, error.strerror or str(error))
 
 

@@ -1,6 +1,6 @@
 """Word files (.docx): the paragraphs of the document, tables included, in the order of the page.
 
-A .docx is a zip with XML; what is needed of it is so little that no library is, and this way its limits hold while it is read.
+A .docx is a zip with XML. So little of it is needed that no library is, and this way the limits hold while it is read.
 """
 
 import zipfile
