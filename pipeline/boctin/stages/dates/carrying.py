@@ -1,4 +1,4 @@
-"""What the ends of a range and the items of a list say for one another: "từ ngày 1 đến 15/11", "tháng 3, 4 và 5/2023"."""
+"""What the ends of a range say for one another: "từ ngày 1 đến 15/11", "tháng 3, 4 và 5/2023"."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -10,33 +10,20 @@ def carry(low: Point, high: Point) -> tuple[Point, Point] | None:
     """Two ends of a range or items of a list, each with what only the other one says; None when they do not belong."""
     if high.rule == "bare" and low.rule == "bare":
         return None
-    if low.rule == "bare":
-        low = _as(low, high)
-    elif high.rule == "bare":
-        high = _as(high, low)
-        if high.grain == "day" and low.month is None:
+    made = (_as(low, high), high) if low.rule == "bare" else (low, _as(high, low) if high.rule == "bare" else high)
+    first, second = made
+    if first is None or second is None or not _rank(first, second):
+        return None
+    if first.grain == second.grain == "day":
+        if first.month is None and second.month is None and first.day is not None and not isinstance(first.day, Rel):
             return None
-    if low is None or high is None or not _rank(low, high):
-        return None
-    if low.grain == high.grain == "day" and not (isinstance(low.day, Rel) or isinstance(high.day, Rel)):
-        if low.month is None and low.weekday is None:
-            if high.month is None:
-                return None
-            low = replace(low, month=high.month, lunar=high.lunar, rule="carried")
-        if high.month is None and high.weekday is None:
-            high = replace(high, month=low.month, lunar=low.lunar)
-    if low.grain in ("day", "month", "quarter", "half", "months") and low.year is None and isinstance(high.year, int):
-        low = replace(low, year=high.year - _wraps(low, high))
-    elif isinstance(low.year, int) and high.year is None and high.grain != "week" and not isinstance(high.day, Rel):
-        if high.grain in ("day", "month", "quarter"):
-            high = replace(high, year=low.year + _wraps(low, high))
-        elif high.grain in ("year", "half") and high.part:
-            high = replace(high, year=low.year)
-    if isinstance(low.year, int) and isinstance(high.year, int) and low.year > high.year:
-        return None
-    if low.grain == high.grain == "year" and low.rule == high.rule == "bare_year" and low.year == high.year:
-        return None
-    return low, high
+        first, second = _months_carried(first, second)
+    first, second = _years_carried(first, second)
+    if isinstance(first.year, int) and isinstance(second.year, int):
+        same = first.rule == second.rule == "bare_year" and first.year == second.year
+        if same or first.year > second.year:
+            return None
+    return first, second
 
 
 def _as(bare: Point, other: Point) -> Point | None:
@@ -44,33 +31,56 @@ def _as(bare: Point, other: Point) -> Point | None:
     number = bare.day
     if not isinstance(number, int) or (other.lunar and number > 30):
         return None
-    if other.grain == "day" and not isinstance(other.day, Rel) and other.weekday is None and other.day is not None:
+    if other.grain == "day" and isinstance(other.day, int):
         return Point("day", day=number, lunar=other.lunar, rule="bare")
-    if other.grain == "month" and not isinstance(other.month, Rel) and number <= 12 and not other.part:
+    if other.grain == "month" and isinstance(other.month, int) and number <= 12 and not other.part:
         return Point("month", month=number, lunar=other.lunar, rule="bare")
     if other.grain == "quarter" and number <= 4:
         return Point("quarter", number=number, rule="bare")
     return None
 
 
+def _months_carried(low: Point, high: Point) -> tuple[Point, Point]:
+    if isinstance(low.day, Rel) or isinstance(high.day, Rel):
+        return low, high
+    if low.month is None and low.weekday is None:
+        low = replace(low, month=high.month, lunar=high.lunar, rule="carried")
+    if high.month is None and high.weekday is None:
+        high = replace(high, month=low.month, lunar=low.lunar)
+    return low, high
+
+
+def _years_carried(low: Point, high: Point) -> tuple[Point, Point]:
+    if low.year is None and high.year is not None and low.grain in _WITH_YEAR and not isinstance(low.day, Rel):
+        year = high.year - _wraps(low, high) if isinstance(high.year, int) else high.year
+        return replace(low, year=year), high
+    if isinstance(low.year, int) and high.year is None:
+        if high.grain in ("day", "month", "quarter") and not isinstance(high.day, Rel):
+            return low, replace(high, year=low.year + _wraps(low, high))
+        if high.grain in ("year", "half") and high.part:
+            return low, replace(high, year=low.year)
+    return low, high
+
+
 def _rank(low: Point, high: Point) -> bool:
     """Whether two grains may be the ends of one range."""
     if low.grain == "year" and low.rule == "bare_year" and high.grain in ("day", "week"):
         return False
-    if high.rule == "bare_year" and low.grain in ("day", "week", "quarter"):
-        return low.grain == "quarter"
-    return True
+    return high.rule != "bare_year" or low.grain not in ("day", "week")
 
 
 def _wraps(low: Point, high: Point) -> int:
     """1 when the first end lies later in its year than the second ("20/12 - 10/1")."""
-    key = [
-        (p.month if isinstance(p.month, int) else (p.number or 0) * 3, p.day if isinstance(p.day, int) else 0)
-        for p in (low, high)
-    ]
-    return int(key[0] > key[1] and all(k[0] for k in key))
+    first, second = _place(low), _place(high)
+    return int(first[0] > 0 and second[0] > 0 and first > second)
 
 
+def _place(p: Point) -> tuple[int, int]:
+    month = p.month if isinstance(p.month, int) else (p.number or 0) * 3
+    return month, p.day if isinstance(p.day, int) else 0
+
+
+_WITH_YEAR = ("day", "month", "quarter", "half", "months")
 _PART_ORDER = {"start": 0, "middle": 1, "end": 2}
 
 

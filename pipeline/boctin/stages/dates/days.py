@@ -11,7 +11,37 @@ _OPENERS = frozenset(
     ("tức", "nhằm", "âm", "ngày", "tức là", "dương", "hôm", "mùng", "mồng", "rằm", "thứ", "chủ", "sáng", "chiều")
 )
 _NO_DAY_AFTER = frozenset(
-    ["lần", "tiếng", "giờ", "buổi", "bữa", "người", "triệu", "ca", "viên", "ly", "cốc", "đêm", "chuyến", "chiếc", "tháng", "năm", "%", "nghìn", "tỷ", "km", "kg", "con", "nghỉ", "trước", "sau", "liên", "cuối", "đầu", "nay"]
+    [
+        "lần",
+        "tiếng",
+        "giờ",
+        "buổi",
+        "bữa",
+        "người",
+        "triệu",
+        "ca",
+        "viên",
+        "ly",
+        "cốc",
+        "đêm",
+        "chuyến",
+        "chiếc",
+        "tháng",
+        "năm",
+        "%",
+        "nghìn",
+        "tỷ",
+        "km",
+        "kg",
+        "con",
+        "nghỉ",
+        "trước",
+        "sau",
+        "liên",
+        "cuối",
+        "đầu",
+        "nay",
+    ]
 )
 _MOVABLE = ("của", "tại")
 
@@ -288,6 +318,8 @@ class DayGrammar(PointGrammar):
             return end, point
         after, twin = core
         after, lunar = self.lunar_tail(t, after, lunar=twin.lunar or lunar_head)
+        if told and self.lex.tos.match(t.w, after):
+            return end, point  # the beginning of a range told again
         if bracket:
             if t.w[after] != ")":
                 return end, point

@@ -34,6 +34,7 @@ _AFTER_DATE = frozenset(
         "vừa",
     )
 )
+_SURE_SHARES = frozenset(("số", "tổng", "phiếu", "diện", "tiêu", "thành", "đại"))
 _LIST_MARKS = frozenset((",", "và", "&"))
 
 
@@ -78,7 +79,7 @@ class Guards:
             if led:
                 return closes
             return t.before(at) == "(" and after == ")" and first > 12
-        if after in self.lex.shares and not closes:
+        if after in self.lex.shares and not closes and (t.before(at) != "từ" or after in _SURE_SHARES):
             return False
         if led:
             return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from boctin.knowledge import Knowledge, load_knowledge
 
@@ -185,4 +185,4 @@ class Lexicon:
 class _Aliased(LexiconFile):
     """`from` is a word of Python, so the field is `from_` and the table of the file `[from]`."""
 
-    model_config = {"extra": "forbid", "frozen": True, "alias_generator": lambda name: name.rstrip("_")}
+    model_config: ClassVar = {"extra": "forbid", "frozen": True, "alias_generator": lambda name: name.rstrip("_")}

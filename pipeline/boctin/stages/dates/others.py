@@ -1,4 +1,4 @@
-"""What tells time and is no date: durations ("3 năm"), sets ("hằng năm"), clock times ("lúc 7h30"), holidays by name."""
+"""What tells time and is no date in digits: durations, sets ("hằng năm"), clock times, holidays by name."""
 
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.lexicon import Lexicon

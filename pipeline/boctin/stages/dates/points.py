@@ -120,7 +120,7 @@ class PointGrammar:
             if follows in self.lex.not_year_after or (t.glued(j + 2) and follows not in ".,;:)\"'!?"):
                 return None
             return j + 2, Point("year", year=1900 + int(short), rule="year_two_digits")
-        if part and t.w[j + 1] not in ("học", "tháng") and not t.w[j + 1].isdecimal():
+        if part and t.before(j - 1) != "quý" and t.w[j + 1] not in ("học", "tháng") and not t.w[j + 1].isdecimal():
             return j + 1, Point("half" if _is_half(part) else "year", part=part, rule="part_of_this_year")
         return None
 
@@ -204,7 +204,8 @@ class PointGrammar:
             end, year = tail
             end, lunar = self.lunar_tail(t, end, lunar=lunar)
         end, tense = self.tense_tail(t, end)
-        point = Point("month", year=year, month=month, part=part, lunar=lunar, tense=tense, rule="month")
+        rule = "part_of_month" if part and part != "whole" else "month"
+        point = Point("month", year=year, month=month, part=part, lunar=lunar, tense=tense, rule=rule)
         return end, point
 
     def lunar_tail(self, t: Tokens, j: int, *, lunar: bool) -> tuple[int, bool]:

@@ -47,7 +47,7 @@ class RangeGrammar:
         return self._plain(t, i)
 
     def _retold(self, t: Tokens, end: int, made: list[Expression]) -> tuple[int, list[Expression]] | None:
-        """A period told again: "6 tháng năm 2024 (từ ngày 1/7 đến 31/12/2024)", "từ 19/1 đến 26/1, tức từ 28 tháng Chạp …"."""
+        """A period told again: "6 tháng năm 2024 (từ ngày 1/7 đến 31/12/2024)", "từ 19/1, tức từ 28 tháng Chạp"."""
         bracket = t.w[end] == "("
         at = end + (bracket or t.w[end] == ",")
         told = t.w[at] in ("tức", "nhằm")
@@ -302,7 +302,7 @@ class RangeGrammar:
         while len(items) < _LONGEST_LIST and t.w[end] in _LIST_MARKS:
             at = end + 1 + (t.w[end] == "," and t.w[end + 1] == "và")
             second = self._end(t, at)
-            fits = second and (pair := carry(items[-1][2], second[1])) and not (second[1].rule == "bare_year")
+            fits = second and (pair := carry(items[-1][2], second[1])) and second[1].rule != "bare_year"
             if not fits or second is None or pair is None or bool(pair[1].part) != bool(point.part):
                 break
             items.append((at, second[0], pair[1] if pair[1].rule != "bare" else replace(pair[1], rule="listed")))

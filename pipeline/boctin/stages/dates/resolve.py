@@ -1,4 +1,4 @@
-"""From what the words say to days: the parts left open are filled in from the reference day and the dates named before."""
+"""From what the words say to days: what is left open is filled in from the reference day and dates named before."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,17 +15,26 @@ _QUARTERS = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 _YEAR_PARTS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
 _MONTH_PARTS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
 _SCHOOL_YEAR_STARTS = 8
+# A year opens its sentence ("Trong năm 2021, …") when it stands this close to its beginning.
+_TOPIC_WITHIN = 25
+_LOOK_BACK, _LOOK_AHEAD = 120, 40
+_SOON = 75
+_FUTURE = regex.compile(
+    r"\b(?:sẽ|dự kiến|sắp|dự báo|kế hoạch|chuẩn bị|chậm nhất|trước hạn|hạn chót|phấn đấu|mục tiêu|sang năm)\b"
+)
+_PAST = regex.compile(r"\b(?:đã|hồi|từng|vừa|bị|xảy ra|trước đó)\b")
 Days = tuple[date, date]
 
 
 @dataclass(slots=True)
 class Memory:
-    """What the text has named so far: the last day and year, and the year of the sentence and of a passage on the past."""
+    """What the text has named so far: the last day, month and year, and the years of the sentence and the passage."""
 
     day: date | None = None
     year: int | None = None
     month: tuple[int, int] | None = None
     sentence_year: int | None = None
+    topic_year: int | None = None
     past_year: int | None = None
 
 
@@ -37,11 +46,13 @@ class Resolver:
         self.reading = reading
         self.memory = Memory()
         self.guessed = False
-        self._seen = 0
+        self._seen = self._sentence = 0
+        self._now = (0, 0)
 
     def resolve(self, expression: Expression) -> cal.Interval:
         """The interval of an expression; either side is None where it is open or nothing settles it."""
         self._forget(expression.start)
+        self._now = expression.start, expression.end
         self.guessed = False
         interval = self._interval(expression)
         self._remember(expression, interval)
@@ -67,9 +78,9 @@ class Resolver:
 
     def _mended(self, x: Expression, low: Days, high: Days) -> tuple[Days | None, Days | None]:
         """Ends in the wrong order: the one whose year was chosen moves by a year ("từ 28/12 đến 3/1")."""
-        if x.low and x.low.year is None and (moved := self.days(replace(x.low, year=low[0].year - 1))):
-            if moved[0] <= high[1]:
-                return moved, high
+        moved = self.days(replace(x.low, year=low[0].year - 1)) if x.low and x.low.year is None else None
+        if moved and moved[0] <= high[1]:
+            return moved, high
         if x.high and x.high.year is None and (moved := self.days(replace(x.high, year=high[0].year + 1))):
             return low, moved
         return None, None
@@ -80,7 +91,10 @@ class Resolver:
         if "\n" in passed:
             self.memory.past_year = None
         if _SENTENCE_END.search(passed):
-            self.memory.sentence_year = None
+            self.memory.sentence_year = self.memory.topic_year = None
+            self._sentence = start
+            for end in _SENTENCE_END.finditer(passed):
+                self._sentence = self._seen + end.end()
 
     def _remember(self, x: Expression, interval: cal.Interval) -> None:
         self._seen = x.end
@@ -105,6 +119,8 @@ class Resolver:
             )
             if isinstance(point.year, int) and x.form == "point" and not compared:
                 self.memory.sentence_year = point.year
+                if point.grain in ("day", "month") or x.start - self._sentence <= _TOPIC_WITHIN:
+                    self.memory.topic_year = point.year
                 told_closely = point.grain in ("day", "month") and self.ref.near is not None
                 if told_closely and self.ref.near and point.year <= self.ref.near.year - 2:
                     self.memory.past_year = point.year
@@ -148,7 +164,22 @@ class Resolver:
         return None
 
     def _context_year(self) -> int | None:
-        return self.memory.sentence_year or self.memory.past_year
+        return self.memory.topic_year or self.memory.past_year
+
+    def _tense(self, p: Point) -> str | None:
+        """Past or future: by the date's own words, else by those of the sentence around it."""
+        if p.tense:
+            return p.tense
+        start, end = self._now
+        around = (
+            self.reading[max(self._sentence, start - _LOOK_BACK) : start]
+            + " | "
+            + self.reading[end : end + _LOOK_AHEAD]
+        )
+        clause = _SENTENCE_END.split(around, maxsplit=1)[0].lower()
+        if _FUTURE.search(clause):
+            return "future?"
+        return "past?" if _PAST.search(clause) else None
 
     def _nearest(self, p: Point, made: "dict[int, Days]") -> Days | None:
         """Of the same day or month in several years, the one nearest to the reference (by tense, where told)."""
@@ -156,12 +187,18 @@ class Resolver:
         if near is None or not made:
             return None
         self.guessed = True
-        days = list(made.values())
-        if p.tense == "past":
-            days = [d for d in days if d[0] <= near] or days
-        elif p.tense == "future":
-            days = [d for d in days if d[1] >= near] or days
-        return min(days, key=lambda d: abs((d[0] - near).days + (d[1] - near).days))
+        days = sorted(made.values(), key=lambda d: abs((d[0] - near).days + (d[1] - near).days))
+        nearest = days[0]
+        tense = self._tense(p)
+        ahead = (nearest[0] - near).days
+        behind = (near - nearest[1]).days
+        known = self.ref.day is not None
+        if tense == "past" or (known and ahead > _SOON and tense != "future" and tense != "future?"):
+            # News tells what has happened: a day far ahead needs a word that says so.
+            return next((d for d in days if d[0] <= near), nearest)
+        if tense == "future" or (tense == "future?" and behind > _SOON):
+            return next((d for d in days if d[1] >= near), nearest)
+        return nearest
 
     def _years(self, p: Point) -> list[int]:
         """The years to try for a point: the one told, the one of the passage, else those about the reference."""
@@ -298,7 +335,7 @@ class Resolver:
     def _year(self, p: Point) -> Days | None:
         year = self.year_of(p)
         if year is None and p.year is None:
-            year = self._context_year() or (self.ref.near.year if self.ref.near else None)
+            year = self.memory.sentence_year or self._context_year() or (self.ref.near.year if self.ref.near else None)
         if year is None or not 1 <= year <= 9990:
             return None
         if p.part == "school":

@@ -62,7 +62,7 @@ class Expression:
     """Words `[start, end)`, in offsets of the reading, with what they mean.
 
     `form`: a point; a range from `low` to `high`; a hull (a list of points that touch); "until" and "before" have only
-    `high`, "since" and "after" only `low`. `kind` is set where it is not a matter of the calendar (duration, set, time, holiday).
+    `high`, "since" and "after" only `low`. `kind` is set for a duration, set, clock time or holiday.
     """
 
     start: int
