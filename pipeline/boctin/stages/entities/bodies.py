@@ -76,9 +76,7 @@ class BodyGrammar:
             end = self._field_end(row, stop, named=False, joint=False) if body.tail != "unit" else stop
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
-        end = self._field_end(
-            row, stop, named=body.tail == "proper", joint=body.verbs or office or row[stop].cap
-        )
+        end = self._field_end(row, stop, named=body.tail == "proper", joint=body.verbs or office or row[stop].cap)
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
             whole = (stop - at > 1 or office) and row[
@@ -205,7 +203,12 @@ class BodyGrammar:
         if allowed is None:
             return end
         at = end
-        if row[at].low == "của" and row[at + 1].low == "quốc" and row[at + 2].low == "hội" and row[start].low in {"ủy", "ub"}:
+        if (
+            row[at].low == "của"
+            and row[at + 1].low == "quốc"
+            and row[at + 2].low == "hội"
+            and row[start].low in {"ủy", "ub"}
+        ):
             return at + 3
         bracket = row[at].text == "("
         if bracket and row[start].low not in _SMALL:

@@ -10,17 +10,12 @@ from itertools import pairwise
 import regex
 
 from boctin.doc import Entity
-from boctin.reading import reading_of
 from boctin.stages.officials.knowledge import Grammar
+from boctin.stages.officials.patterns import JointPatterns
 from boctin.stages.officials.positions import Held
 
 _MAX_GAP = 120
 _SENTENCE = regex.compile(r"[.!?]\s|\n")
-
-
-def _any(words: list[str]) -> str:
-    ordered = sorted({reading_of(word) for word in words}, key=len, reverse=True)
-    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 @dataclass(slots=True)
@@ -59,34 +54,7 @@ class Joints:
     """Groups positions, and links the groups to names."""
 
     def __init__(self, grammar: Grammar) -> None:
-        lead = rf"(?:(?:{_any(grammar.leads)})(?!\p{{L}})[.,]?\s*+)"
-        link = rf"(?:{_any(grammar.links)})(?!\p{{L}})"
-        age = r"(?:\(?\s*(?:\d{1,3}\s+tuổi|SN\s+\d{4}|sinh\s+(?:năm|ngày)[^,;()\n]{4,20}|[a-zà-ỹ\s]{2,20}trái|[a-zà-ỹ\s]{2,20}phải|thứ\s[^,()\n]{2,20}|giữa|trái|phải|bìa\s\p{L}+|đứng[^,()\n]{2,20}|ngồi[^,()\n]{2,20}|áo\s[^,()\n]{2,15})\s*\)?)"
-        self.joined = regex.compile(
-            r"\s*(?:[,;/&]|-|(?:,\s*)?(?:và|kiêm|kiêm nhiệm|kiêm chức|đồng thời là|đồng thời giữ chức|hiện là|từng là))\s*"
-            r"(?:là\s+|kiêm\s+|đồng thời là\s+|hiện là\s+)?|\s+(?:sang|về|đến|lên|xuống)?\s*(?:làm|giữ chức|giữ chức vụ)\s+"
-        )
-        short = r"(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"  # a body's acronym in brackets
-        self.direct = regex.compile(rf"{short}\s*(?:\"\s*)?{lead}*", regex.IGNORECASE)
-        self.loose = regex.compile(
-            rf"{short}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+|\s*(?:là|:)\s*{lead}*",
-            regex.IGNORECASE,
-        )
-        self.after = regex.compile(
-            rf"\s*(?:\([^()\n]{{1,90}}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{{1,60}}\)\s*)?(?:[,:(-]\s*{age}\s*)?(?:[,;:(-]\s*)?(?:[,-]\s*)?"
-            rf"(?:(?:hiện|nay|hiện nay|được|vừa|sẽ|đã|cũng|đang|tiếp tục)\s+){{0,3}}(?:{link}\s*:?\s*)?(?:tân\s+)?",
-            regex.IGNORECASE,
-        )
-        some = r"(?:(?:đã|được|vừa|sẽ|cũng|đang|tiếp tục|từng|có thời gian|lần lượt|còn|hiện|đồng thời|được tín nhiệm|tín nhiệm)\s+){0,3}"
-        self.pronoun = regex.compile(
-            rf"(?<!\p{{L}})(?:{_any(grammar.pronouns)})\s+{some}(?:{_any([*grammar.be, *grammar.subject_links])})\s*:?\s*$",
-            regex.IGNORECASE,
-        )
-        self.subject = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.subject_links)})\s*$", regex.IGNORECASE)
-        self.then = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.then)})\s*$", regex.IGNORECASE)
-        self.opened = regex.compile(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$", regex.IGNORECASE)
-        self.plural = regex.compile(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+|đồng chí\s+|ông\s+|bà\s+)?$", regex.IGNORECASE)
-        self.listed = regex.compile(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*", regex.IGNORECASE)
+        self.p = JointPatterns(grammar)
 
     def groups(self, reading: str, held: list[Held], persons: list[Entity]) -> list[list[Held]]:
         """Positions in runs that one person holds: joined by commas, "kiêm", "và", dashes."""
@@ -94,7 +62,7 @@ class Joints:
             return []
         runs = [[held[0]]]
         for one, other in pairwise(held):
-            if self.joined.fullmatch(reading, one.end, other.start):
+            if self.p.joined.fullmatch(reading, one.end, other.start):
                 runs[-1].append(other)
             else:
                 runs.append([other])
@@ -109,9 +77,9 @@ class Joints:
             before = next((p for p in reversed(persons) if p.end_char <= run[0].start), None)
             gap_after = after is not None and after.start_char - run[-1].end <= _MAX_GAP
             gap_before = before is not None and run[0].start - before.end_char <= _MAX_GAP
-            is_direct = bool(after and gap_after and self.direct.fullmatch(reading, run[-1].end, after.start_char))
-            is_after = bool(before and gap_before and self.after.fullmatch(reading, before.end_char, run[0].start))
-            is_loose = bool(after and gap_after and self.loose.fullmatch(reading, run[-1].end, after.start_char))
+            is_direct = bool(after and gap_after and self.p.direct.fullmatch(reading, run[-1].end, after.start_char))
+            is_after = bool(before and gap_before and self.p.after.fullmatch(reading, before.end_char, run[0].start))
+            is_loose = bool(after and gap_after and self.p.loose.fullmatch(reading, run[-1].end, after.start_char))
             if run[-1].bare and not is_direct:
                 continue
             if after and is_direct:
@@ -136,11 +104,11 @@ class Joints:
     def _subject(self, reading: str, at: int, persons: list[Entity], earlier: list[Entity]) -> Entity | None:
         """The person that a sentence without a name at hand speaks of: "Ông từng là ...", "khi đang là ..."."""
         start = max(0, at - 60)
-        told = self.pronoun.search(reading, start, at) or self.then.search(reading, start, at)
-        if told is None and self.subject.search(reading, start, at) is None:
+        told = self.p.pronoun.search(reading, start, at) or self.p.then.search(reading, start, at)
+        if told is None and self.p.subject.search(reading, start, at) is None:
             return None
         spoken = [*earlier, *(p for p in persons if p.end_char <= at)][-12:]
-        subjects = [p for p in spoken if self.opened.search(reading, max(0, p.start_char - 25), p.start_char)]
+        subjects = [p for p in spoken if self.p.opened.search(reading, max(0, p.start_char - 25), p.start_char)]
         before = next(reversed(subjects or spoken), None)
         if before is None or (told is None and _SENTENCE.search(reading, before.end_char, at)):
             return None
@@ -150,11 +118,11 @@ class Joints:
         self, reading: str, run: list[Held], persons: list[Entity], first: Entity, placed: set[int]
     ) -> list[Link]:
         """The further names of "các Phó Chủ tịch UBND tỉnh: A, B và C"."""
-        if not self.plural.search(reading, max(0, run[0].start - 20), run[0].start):
+        if not self.p.plural.search(reading, max(0, run[0].start - 20), run[0].start):
             return []
         found, last = [], first
         for person in (p for p in persons if p.start_char > first.start_char):
-            if not self.listed.fullmatch(reading, last.end_char, person.start_char):
+            if not self.p.listed.fullmatch(reading, last.end_char, person.start_char):
                 break
             found.append(Link(person, run, "titles_then_names", 0.85))
             placed.add(person.start_char)

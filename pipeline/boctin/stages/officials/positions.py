@@ -8,6 +8,7 @@ import regex
 from boctin.doc import Entity
 from boctin.reading import reading_of
 from boctin.stages.officials.knowledge import Branches, Grammar, Title
+from boctin.stages.officials.patterns import any_of
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+\.?")
 _UNIT = regex.compile(
@@ -36,11 +37,6 @@ class Held:
     bare: bool = False
 
 
-def _any(words: list[str]) -> str:
-    ordered = sorted({reading_of(word) for word in words}, key=len, reverse=True)
-    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
 class PositionGrammar:
     """Finds the positions of a text."""
 
@@ -48,16 +44,18 @@ class PositionGrammar:
         self.titles = {reading_of(word).casefold(): title for title in titles for word in title.words}
         self.branches = branches
         self.enterprise = regex.compile(
-            rf"(?<!\p{{L}})(?:{_any(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE
+            rf"(?<!\p{{L}})(?:{any_of(branches.enterprises.names)})(?!\p{{L}})", regex.IGNORECASE
         )
-        self.belonging = regex.compile(rf"(?<!\p{{L}})(?:{_any(grammar.belonging)})\s+$", regex.IGNORECASE)
-        self.public = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.public)})(?!\p{{L}})", regex.IGNORECASE)
-        self.private = regex.compile(rf"(?<!\p{{L}})(?:{_any(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE)
+        self.belonging = regex.compile(rf"(?<!\p{{L}})(?:{any_of(grammar.belonging)})\s+$", regex.IGNORECASE)
+        self.public = regex.compile(rf"(?<!\p{{L}})(?:{any_of(branches.context.public)})(?!\p{{L}})", regex.IGNORECASE)
+        self.private = regex.compile(
+            rf"(?<!\p{{L}})(?:{any_of(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE
+        )
         before = [*grammar.former, *grammar.acting, *grammar.vice]
         self.triggers = {w.casefold().split()[0].rstrip(".") for w in (*self.titles, *before)}
         self.title = regex.compile(
-            rf"(?P<former>(?:{_any(grammar.former)})\s+)?+(?P<acting>(?<!ủy\s)(?:{_any(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>{_any([w for t in titles for w in t.words])})(?P<after>(?:\s+(?:{_any(grammar.after)}))*+)(?![\p{{L}}\d])",
+            rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!ủy\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
+            rf"(?P<core>(?!(?<=chức\s)vụ\s){any_of([w for t in titles for w in t.words])})(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+)(?![\p{{L}}\d])",
             regex.IGNORECASE,
         )
 

@@ -1,0 +1,53 @@
+"""The joints of names and offices as patterns, built from grammar.toml."""
+
+import regex
+
+from boctin.reading import reading_of
+from boctin.stages.officials.knowledge import Grammar
+
+
+def any_of(words: list[str]) -> str:
+    """An alternation of words, the longest first; a space in a word is any white space."""
+    ordered = sorted({reading_of(word) for word in words}, key=len, reverse=True)
+    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def _compiled(pattern: str) -> "regex.Pattern[str]":
+    return regex.compile(pattern, regex.IGNORECASE)
+
+
+class JointPatterns:
+    """What may stand between a name and an office, and before an office whose holder stands further off."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        lead = rf"(?:(?:{any_of(grammar.leads)})(?!\p{{L}})[.,]?\s*+)"
+        link = rf"(?:{any_of(grammar.links)})(?!\p{{L}})\s*:?\s*"
+        adverbs = rf"(?:(?:{any_of(grammar.adverbs)})\s+){{0,3}}"
+        acronym = r"(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"
+        aside = rf"(?:[,:(-]\s*(?:{'|'.join(grammar.asides)})\s*\)?\s*)?"
+        bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,60}\)\s*)?"
+        subject = any_of(grammar.subject_links)
+        # "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm ...": offices of one person.
+        self.joined = regex.compile(
+            rf"\s*[,;/&-]\s*(?:(?:{any_of(grammar.between)})\s+)?|\s+(?:{any_of(grammar.between)})\s+(?:là\s+)?"
+        )
+        # Office, then name: "Chủ tịch UBND tỉnh (ông) Lê Văn An".
+        self.direct = _compiled(rf"{acronym}\s*(?:\"\s*)?{lead}*")
+        # Office, a mark or "là", then name: "Chủ tịch UBND tỉnh là ông Lê Văn An".
+        self.loose = _compiled(
+            rf"{acronym}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+"
+            rf"|\s*(?:là|gồm|:)\s*:?\s*{lead}*"
+        )
+        # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
+        self.after = _compiled(rf"\s*{bracket}{aside}(?:[,;:(-]\s*)?(?:[,-]\s*)?{adverbs}(?:{link})?(?:tân\s+)?")
+        # No name at hand: a pronoun holds the office, or the subject of the sentence does.
+        self.pronoun = _compiled(
+            rf"(?<!\p{{L}})(?:{any_of(grammar.pronouns)})\s+{adverbs}(?:{any_of(grammar.be)}|{subject})\s*:?\s*$"
+        )
+        self.subject = _compiled(rf"(?<!\p{{L}})(?:{subject})\s*$")
+        self.then = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.then)})\s*$")
+        # What a name that is the subject of its sentence stands after.
+        self.opened = _compiled(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$")
+        # "các Phó Chủ tịch UBND tỉnh: A, B và C".
+        self.plural = _compiled(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+|đồng chí\s+|ông\s+|bà\s+)?$")
+        self.listed = _compiled(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*")
