@@ -31,7 +31,7 @@ _SCENE = regex.compile(
     r"trên|giai đoạn|nhiệm kỳ|mới đây|vừa qua|theo đó|ghi nhận|nhằm|hiện|tính|hưởng ứng|kết thúc|trải qua|là|khi|riêng|đồng quan điểm|theo lời|cùng quan điểm|trao đổi|trả lời)(?!\p{L})"
 )
 _PRONOUN = regex.compile(
-    r"(?:^|[\s\"(])(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|đạo diễn|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|họa sĩ|tác giả|nhà báo|nữ sinh|nam sinh|chàng trai|cô gái|nữ nghệ sĩ|nam diễn viên|nữ diễn viên|diễn viên|ca sĩ|nhà làm phim|nam ca sĩ|nữ ca sĩ))"
+    r"(?:^|[,:\"(]\s*|\s)(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|đạo diễn|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|họa sĩ|tác giả|nhà báo|nữ sinh|nam sinh|chàng trai|cô gái|nữ nghệ sĩ|nam diễn viên|nữ diễn viên|diễn viên|ca sĩ|nhà làm phim|nam ca sĩ|nữ ca sĩ))"
     r"(?:\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu}))?(?!\p{L})"
 )
 _CAPITALS = regex.compile(
@@ -54,6 +54,9 @@ _ONE_OF = regex.compile(r"là (?:một|1) trong (?:số |những )?$")
 # Words of saying and doing: what stands before them is no subject of a later verb.
 _SAYS = regex.compile(
     r"(?<!\p{L})(?:cho biết|cho hay|khẳng định|chúc mừng|nói|bày tỏ|phát biểu|cho rằng|đề nghị|nhấn mạnh|nêu rõ|thông tin|chia sẻ|kể|nhớ|đánh giá|báo cáo|xem|thăm|biết ơn|giới thiệu|rằng)(?!\p{L})(?:[^,:;]{0,40}[,:](?=\s))?"
+)
+_OFFICE_HEAD = regex.compile(
+    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|hiệu trưởng|bí thư|tư lệnh|viện trưởng|cục trưởng|chủ nhiệm)(?!\p{L})"
 )
 _WHEN = regex.compile(r"(?<!\p{L})(?:khi|sau khi|vì|lúc|vinh dự)\s*(?:vinh dự|được)?\s*$")
 # A unit told by its kind alone ("huyện được công nhận …") is the one named before.
@@ -153,8 +156,8 @@ class Sentence:
         return self._nouns(start, end, [p for p in kept if p.form == "plural"])
 
     def _nouns(self, start: int, end: int, plural: list[Party]) -> tuple[list[Party], bool]:
-        pronoun = _PRONOUN.search(self.reading, start, end)
-        if pronoun and not any(p.start < pronoun.start("who") for p in plural):
+        pronoun = _PRONOUN.search(self.reading[start:end])
+        if pronoun and not any(p.start < start + pronoun.start("who") for p in plural):
             return [], True
         if not plural:
             lead = end - len(self.low[start:end].lstrip(" *-+,"))
@@ -269,11 +272,19 @@ class Sentence:
         end = tail.start() if tail else verb
         at = self._subject_start(start, end)
         if self.has_person(at, verb):
-            return None, True
+            return self._office_of_person(at, verb), True
         body = self.conferrer(at, end)
         if body and self.has_person(start, at) and regex.search(r"(?:,|-)\s*$", self.low[start:at]):
             return None, True
         return body, False
+
+    def _office_of_person(self, at: int, verb: int) -> Range | None:
+        """The office of a named giver: "Chủ tịch UBND xã Lê Văn A tặng …"; who only hands over ("trao") gives for another."""
+        if self.low.startswith("trao", verb) or not _OFFICE_HEAD.match(self.low, at):
+            return None
+        person = next(e for e in self.entities if e.label == "PERSON" and at <= e.start_char < verb)
+        end = len(self.reading[: person.start_char].rstrip())
+        return (at, end) if not regex.search(r"[,;:]|\s-\s", self.reading[at:end]) else None
 
     def _subject_start(self, start: int, end: int) -> int:
         """Where the subject begins: after the phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""
@@ -281,6 +292,9 @@ class Sentence:
         for cut in regex.finditer(r"[,:]\s+|(?<=\s)-\s+", self.reading[start:end]):
             rest = start + cut.end()
             inner = any(e.start_char < start + cut.start() < e.end_char for e in self.entities)
+            unit = next((e for e in self.entities if e.start_char == rest and e.label == "LOCATION"), None)
+            if unit and self.conferrer(at, end):
+                continue
             if not inner and (
                 self.lexicon.conferrer.match(self.low, rest, end) or self.reading[rest : rest + 1].isupper()
             ):

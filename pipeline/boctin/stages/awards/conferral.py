@@ -52,7 +52,7 @@ _COMPOUND = regex.compile(
     r"(?:biểu|kính|quà|hiến) tặng|chuyển trao|(?:thành|kết|diễn) đạt|truyền đạt|ký kết|ký hợp đồng|(?:đăng|chữ|nhật|bút) ký|(?:thu|tiếp) lãnh|lãnh (?:đạo|đạm))(?!\p{L})"
 )
 _PARTICIPLE = regex.compile(
-    r"(?:^|,|-)\s*(?:(?:chia sẻ|cảm xúc|vui mừng|xúc động|hạnh phúc|phấn khởi)\s+)*(?:sau khi|khi|lúc|ngày|là người|vinh dự)?\s*(?:vinh dự\s+)?$"
+    r"\s*(?:[\"*-]\s*)?(?:(?:chia sẻ|cảm xúc|vui mừng|xúc động|hạnh phúc|phấn khởi)\s+)*(?:sau khi|khi|lúc|ngày|ngoài|ngoài việc|bên cạnh|bên cạnh việc|vinh dự)?\s*(?:vinh dự\s+)?$"
 )
 _PRAISE = regex.compile(
     r"(?<!\p{L})(?:ghi nhận|đánh giá cao|phát biểu|bày tỏ|nhấn mạnh|cảm ơn|hoan nghênh|chia sẻ|động viên)(?!\p{L})"
@@ -66,7 +66,7 @@ _HARD = frozenset(
     ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn", "xứng đáng", "điều kiện", "hãy", "nếu",
      "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu", "hằng năm", "hàng năm", "định kỳ")
 )  # fmt: skip
-_REAL = regex.compile(r"(?<!\p{L})(?:đã|vừa|dịp này|nhân dịp này)(?!\p{L})")
+_REAL = regex.compile(r"(?<!\p{L})(?:đã|vừa|từng|dịp này|nhân dịp này)(?!\p{L})")
 
 
 class ConferralGrammar:
@@ -257,7 +257,7 @@ class _Patterns:
         if (
             not parties
             and not pronoun
-            and _PARTICIPLE.search(self.low, clause[0], end)
+            and _PARTICIPLE.fullmatch(self.low[clause[0] : end])
             and (lead := regex.match(r"[^,.;]{0,40},\s*", after))
         ):
             right = self.s.right_parties(run[-1].end + lead.end(), clause[1], reach=30)
@@ -420,11 +420,14 @@ def hopeful(lexicon: Lexicon, low: str, candidate: Candidate) -> bool:
     """Whether the clause only wishes, rules or plans: nothing is conferred on anyone."""
     verb = candidate.verb[0] if candidate.verb else candidate.expression.start
     start = candidate.clause[0]
-    before = low[max(start, low.rfind(",", start, verb) + 1, verb - 70) : candidate.expression.start]
+    subjects = [p.start for p in candidate.parties if start <= p.start < verb and p.form != "plural"]
+    edge = max(start, low.rfind(",", start, verb) + 1, verb - 70)
+    before = low[max([edge, *subjects[:1]]) : candidate.expression.start]
     if _REAL.search(before):
         return False
-    weak = lexicon.irrealis.search(before)
-    if weak and not regex.match(r"(?:không|chưa)(?= (?:chỉ|những))", before[weak.start() :]):
-        return True
     wide = low[max(start, verb - 160) : verb]
+    for weak in lexicon.irrealis.finditer(before):
+        purpose = weak.group() == "để" and _REAL.search(wide)
+        if not purpose and not regex.match(r"(?:không|chưa)(?= (?:chỉ|những))", before[weak.start() :]):
+            return True
     return any(match.group() in _HARD for match in lexicon.irrealis.finditer(wide))

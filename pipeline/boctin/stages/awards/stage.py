@@ -19,7 +19,7 @@ from boctin.stages.awards.expressions import Expression, find_contests, find_exp
 from boctin.stages.awards.lexicon import Lexicon, lowered
 from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
-from boctin.stages.awards.telling import Merger, Told, award_of
+from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings
 
 # How sure each pattern is, measured on the annotated articles.
 _CONFIDENCE = {
@@ -35,7 +35,7 @@ _CONFIDENCE = {
 _SPORT_DENSITY = 1.6
 _GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
 _PRONOUN_SHORT = regex.compile(
-    r"(?:ông|bà|anh|chị|em|cô|thầy|cụ)\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu})", regex.IGNORECASE
+    r"(?<!\p{L})(?i:ông|bà|anh|chị|em|cô|thầy|cụ|mẹ)\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu})"
 )
 
 
@@ -85,6 +85,8 @@ class _Reading:
         for part in self.article.body():
             for sentence in self._sentences(part.start, part.end):
                 expressions = find_expressions(self.lexicon, self.reading, self.low, *sentence)
+                if self.sporty or self.lexicon.sport.search(self.low, *sentence):
+                    expressions = [x for x in expressions if "colour" not in x.notes]
                 if expressions:
                     title = part.role in ("title", "caption")
                     found += self._sentence(sentence, expressions, title)
@@ -102,7 +104,8 @@ class _Reading:
         numerals = _within(self.numerals, sentence)
         entities = _within(self.entities, sentence)
         candidates = self.stage.grammar.read(self.reading, self.low, sentence, expressions, numerals, entities)
-        return [t for t in (self._told(c, sentence, title) for c in candidates) if t]
+        told = [t for t in (self._told(c, sentence, title) for c in candidates) if t]
+        return joined_tellings(self.low, told)
 
     def _told(self, candidate: Candidate, sentence: Range, title: bool) -> Told | None:
         x = candidate.expression
@@ -170,7 +173,14 @@ class _Reading:
         """A party with short names made full ("anh Thái" -> Phùng Bá Thái) and "huyện" as the one named before."""
         if party.form == "unit":
             noun = self.low[party.start : party.end] + " "
-            named = [e for e in self.entities if e.end_char <= party.start and self.low.startswith(noun, e.start_char)]
+            body = noun.split()[0] in ("trường", "nhà", "công", "bệnh", "ngân", "tập")
+            labels = ("ORGANIZATION",) if body else ("LOCATION",)
+            noun = noun.removeprefix("nhà ")
+            named = [
+                e
+                for e in self.entities
+                if e.end_char <= party.start and e.label in labels and self.low.startswith(noun, e.start_char)
+            ]
             if not named:
                 return None
             at = (named[-1].start_char, named[-1].end_char)

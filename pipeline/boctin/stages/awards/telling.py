@@ -40,6 +40,11 @@ def key_of(low: str, span: Range | None) -> str:
     return _SPACES.sub(" ", low[span[0] : span[1]]).strip() if span else ""
 
 
+def _one_body(a: str, b: str) -> bool:
+    """Whether two names end in the same unit: "nhân dân và cán bộ huyện X", "UBND huyện X", "huyện X"."""
+    return a.endswith(" " + b) or b.endswith(" " + a) or (len(a.split()) > 3 and a.split()[-3:] == b.split()[-3:])
+
+
 class Merger:
     """Merges the tellings of one article."""
 
@@ -123,7 +128,7 @@ class Merger:
             return True
         mine, theirs = ({key_of(self.low, n) for p in ps for n in p.names} for ps in (a, b))
         if mine and theirs:
-            return bool(mine & theirs) or any(x.endswith(" " + y) or y.endswith(" " + x) for x in mine for y in theirs)
+            return bool(mine & theirs) or any(_one_body(x, y) for x in mine for y in theirs)
         counts = [{(p.count, p.kind) for p in ps if p.count is not None} for ps in (a, b)]
         if counts[0] and counts[1] and not mine and not theirs:
             return bool(counts[0] & counts[1])
@@ -142,12 +147,18 @@ class Merger:
             ):
                 into.expression = one.expression
             into.parties = self._best_parties(into.parties, one.parties)
-        elif into.conferrer is None and into.parties and one.parties:
+        elif into.conferrer is None and into.expression.kind.group != "place" and self._counted_alike(into, one):
             into.conferrer = one.conferrer
         into.reason = into.reason or one.reason
         into.event = into.event or one.event
         if into.period == (None, None):
             into.period = one.period
+
+    def _counted_alike(self, a: Told, b: Told) -> bool:
+        """Whether two tellings give one number or one name of recipients."""
+        names = [{key_of(self.low, n) for p in t.parties for n in p.names} for t in (a, b)]
+        counts = [{(p.count, p.kind) for p in t.parties if p.count and not p.names} for t in (a, b)]
+        return bool(names[0] & names[1] or counts[0] & counts[1])
 
     def _fuller(self, a: Range | None, b: Range | None) -> Range | None:
         return max((x for x in (a, b) if x), key=lambda x: x[1] - x[0], default=None)
@@ -169,6 +180,33 @@ class Merger:
             if target:
                 target.names = [n for n in party.names if key_of(self.low, n) not in known]
         return best
+
+
+def joined_tellings(low: str, told: list[Told]) -> list[Told]:
+    """One honour given twice by one body in one sentence is one award: "biểu dương 12 gương …; biểu dương 40 gia đình"."""
+    made: list[Told] = []
+    for one in told:
+        x = one.expression
+        twin = next(
+            (
+                t
+                for t in made
+                if t.mode == one.mode == "active"
+                and t.conferrer == one.conferrer
+                and [key_of(low, s) for s in (t.expression.award, t.expression.name, t.expression.rank)]
+                == [key_of(low, s) for s in (x.award, x.name, x.rank)]
+                and not any(p.names for p in (*t.parties, *one.parties))
+                and t.parties
+                and one.parties
+            ),
+            None,
+        )
+        if twin is None:
+            made.append(one)
+        else:
+            twin.parties = [*twin.parties, *(p for p in one.parties if p.start not in {q.start for q in twin.parties})]
+            twin.mentions.append(one.mention)
+    return made
 
 
 def award_of(told: Told, text: str, rule: str) -> Award:
