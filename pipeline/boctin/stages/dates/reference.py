@@ -1,7 +1,7 @@
 """The day that an article's dates are told from: its publication, else what its own full dates settle."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from boctin.stages.dates.calendar import day_or_none
 from boctin.stages.dates.values import Expression, Point
@@ -9,6 +9,8 @@ from boctin.stages.dates.values import Expression, Point
 # A full date further back than this tells history, not when the article appeared.
 _EARLIEST = 2000
 _NEAR = 2 * 366
+# A full date this near to a day without a year is of the same events.
+_SAME_TIME = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +37,45 @@ def reference_of(day: date | None, month: date | None, expressions: list[Express
 
 
 def _inferred(expressions: list[Expression]) -> date | None:
-    """The full date of the text that its dates without a year are nearest to, else the latest full date."""
-    full: list[date] = []
-    open_days: list[tuple[int, int]] = []
-    for expression in expressions:
-        for point in _points(expression):
-            if isinstance(point.month, int) and not point.lunar:
-                if isinstance(point.year, int):
-                    in_range = expression.form == "range" and point.grain == "month"
-                    made = None if in_range else day_or_none(point.year, point.month, _day(point))
-                    if made and made.year >= _EARLIEST:
-                        full.append(made)
-                elif point.year is None and isinstance(point.day, int):
-                    open_days.append((point.month, point.day))
+    """The day that the dates of the text are told from, as far as its full dates settle it.
+
+    A full date next to one without a year ("ngày 3/11 … cuối tháng 11/2022") is of the days reported. Else the full
+    dates were past when the article was written (a decision, a law), and the days reported follow the latest.
+    """
+    full, open_days = _full_dates(expressions), _open_days(expressions)
     if not full:
         return None
     latest = max(full)
-    recent = [made for made in full if (latest - made).days <= _NEAR]
     if not open_days:
         return latest
-    return min(recent, key=lambda made: (min(_apart(made, *day) for day in open_days), -made.toordinal()))
+    recent = [made for made in full if (latest - made).days <= _NEAR]
+    nearest = min(recent, key=lambda made: (min(_apart(made, *day) for day in open_days), -made.toordinal()))
+    if min(_apart(nearest, *day) for day in open_days) <= _SAME_TIME.days:
+        return nearest
+    return max(_first_after(latest - _SAME_TIME, *day) for day in open_days)
+
+
+def _full_dates(expressions: list[Expression]) -> list[date]:
+    """Days and months with their year; those that only open a time to come ("từ 1/1/2023") when there are no others."""
+    full: list[tuple[bool, date]] = []
+    for expression in expressions:
+        for point in _points(expression):
+            in_range = expression.form == "range" and point.grain == "month"
+            if isinstance(point.month, int) and isinstance(point.year, int) and not point.lunar and not in_range:
+                made = day_or_none(point.year, point.month, _day(point))
+                if made and made.year >= _EARLIEST:
+                    full.append((expression.form in ("since", "after"), made))
+    return [made for opens, made in full if not opens] or [made for _, made in full]
+
+
+def _open_days(expressions: list[Expression]) -> list[tuple[int, int]]:
+    """Month and day of the days told without a year."""
+    return [
+        (point.month, point.day)
+        for expression in expressions
+        for point in _points(expression)
+        if isinstance(point.month, int) and isinstance(point.day, int) and point.year is None and not point.lunar
+    ]
 
 
 def _points(expression: Expression) -> list[Point]:
@@ -66,6 +87,15 @@ def _day(point: Point) -> int:
     return point.day if isinstance(point.day, int) else 15
 
 
+def _years(made: date, month: int, day: int) -> list[date]:
+    """That day of the year before, the same year and the years after, where it exists (29 February)."""
+    days = [day_or_none(made.year + step, month, day) for step in (-1, 0, 1, 4)]
+    return [found for found in days if found]
+
+
 def _apart(made: date, month: int, day: int) -> int:
-    days = [day_or_none(year, month, day) for year in (made.year - 1, made.year, made.year + 1)]
-    return min(abs((made - other).days) for other in days if other) if any(days) else 400
+    return min((abs((made - other).days) for other in _years(made, month, day)), default=400)
+
+
+def _first_after(made: date, month: int, day: int) -> date:
+    return min((other for other in _years(made, month, day) if other >= made), default=made)
