@@ -13,12 +13,13 @@ _JOINTS = {"và", "-", "&", "/", "+"}
 _PARTS = {
     "agency": {"ministry", "department", "agency", "police", "people_committee", "school", "hospital", "institution",
                "party_committee", "military", "court", "procuracy", "mass_organisation", "front", "legislature",
-               "youth_union", "government"},
+               "youth_union", "government", "association"},
     "institution": {"ministry", "department", "agency", "people_committee", "school", "institution", "mass_organisation"},
     "hospital": {"ministry", "department"},
     "police": {"police", "ministry"},
     "department": {"ministry"},
     "military": {"military"},
+    "association": {"association"},
 }  # fmt: skip
 _WHOLES = {"ministry", "department", "people_committee", "people_council", "party_committee", "police"}
 # What these are called says nothing without the body that they are in, be it told in brackets.
@@ -110,6 +111,9 @@ class BodyGrammar:
         """One more word of the name, or None where the name has ended."""
         piece = row[at]
         if not piece.text[0].isalpha():
+            numbered = row[at - 1].low in {"đạo", "đội", "số"}  # Ban Chỉ đạo 35
+            if numbered and row[at + 1].text != "/":
+                return at + 1
             free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
         if (piece.low == "các" or ((joint or row[at - 1].low == "ban") and piece.low in _OPENERS)) and (

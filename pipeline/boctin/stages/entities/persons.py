@@ -47,15 +47,15 @@ class PersonGrammar:
         first, second = row[at], row[at + 1]
         if not (first.cap and second.cap and not second.glued):
             return None
-        if first.text not in self.g.family and not (
-            first.text in self.g.doubtful and (second.text in self.g.middle or (second.cap and row[at + 2].cap))
+        if first.name not in self.g.family and not (
+            first.name in self.g.doubtful and (second.name in self.g.middle or (second.cap and row[at + 2].cap))
         ):
-            if "'" in first.text or first.text in self.g.religious:
+            if "'" in first.text or first.name in self.g.religious:
                 return self._end(row, at)
             return None
         end = self._end(row, at)
         place = self.places.named_at(row, at)
-        if place is not None and (place >= end or row[at].text in self.g.doubtful):
+        if place is not None and (place >= end or row[at].name in self.g.doubtful):
             return None
         return end
 
@@ -76,14 +76,20 @@ class PersonGrammar:
             return Found(at, self._end(row, at), "highland", "highland_name", 0.85)
         if not second.cap or second.glued:
             return None
-        if first.text in self.g.religious and second.cap:
+        if first.name in self.g.religious and second.cap:
             return Found(at, self._end(row, at), "religious", "religious_name", 0.9)
-        if first.text in self.g.family or (first.text in self.g.doubtful and second.text in self.g.middle):
+        if first.text in self.g.letters and self._opens(row, at) and not second.upper:
+            return Found(at, self._end(row, at), "highland", "highland_name", 0.7)
+        if first.name in self.g.family or (first.name in self.g.doubtful and second.name in self.g.middle):
             end = self.certain_at(row, at)
             if end is None or end - at < 2:
                 return None
             return Found(at, end, "full", "family_name", 0.9 if end - at > 2 else 0.75)
         return None
+
+    def _opens(self, row: list[Syllable], at: int) -> bool:
+        """Whether a list item, a line or a bracket begins here: "; Y Thông, Phó Chủ tịch ..."."""
+        return at == 0 or row[at - 1].text in {";", ",", ":", "(", "-", "và"}
 
     def _led(self, row: list[Syllable], at: int) -> bool:
         """Whether an honorific, a rank, a degree or an office stands right before, with or without a full stop."""
@@ -95,14 +101,14 @@ class PersonGrammar:
         return ends_at(self.g.honorifics, row, stop) is not None
 
     def _after_lead(self, row: list[Syllable], at: int) -> Found | None:
-        if self.g.heads.longest(row, at) and row[at].text not in self.g.doubtful:
+        if self.g.heads.longest(row, at) and row[at].name not in self.g.doubtful:
             return None
         field = self.g.fields.longest(row, at)
         if field and field[0] - at > 1:  # Nghệ sĩ Nhân dân
             return None
         place = self.places.named_at(row, at)
         end = self._end(row, at)
-        if place is not None and place >= end and end - at > 1 and row[at].text not in self.g.family:
+        if place is not None and place >= end and end - at > 1 and row[at].name not in self.g.family:
             return None
         if row[at].upper and end - at == 1 and len(row[at].text) > 1:  # an acronym, or a headline in capitals
             return None
@@ -146,19 +152,30 @@ class PersonGrammar:
                 break
             if piece.upper and not row[at].upper:
                 break
-            if end - at >= 2 and piece.text in self.g.family and self._second_name(row, at, end):
+            if end - at >= 2 and piece.name in self.g.family and self._second_name(row, at, end):
                 break
             if end - at >= 2 and not foreign and self._other_begins(row, end):
                 break
+            if row[at].upper and end - at >= self._headline_length(row, at):
+                break
             end += 1
         return end
+
+    def _headline_length(self, row: list[Syllable], at: int) -> int:
+        """How long a name in a headline of capitals is, where no small letter shows its end: as most names are."""
+        stop = at
+        while row[stop].cap and (stop == at or not row[stop].glued):
+            stop += 1
+        if stop - at <= 4:
+            return stop - at
+        return 4 if row[at + 1].low == "thị" else 3
 
     def _second_name(self, row: list[Syllable], at: int, end: int) -> bool:
         """Whether a run goes on with another person's name: "Chu Văn An | Nguyễn Văn Bình", not "Lê Thị | Hoàng Yến"."""
         stop = end
         while row[stop].cap and not row[stop].glued:
             stop += 1
-        return stop - end >= 3 and (stop - at > _MAX_SYLLABLES or row[end + 1].text in self.g.middle)
+        return stop - end >= 3 and (stop - at > _MAX_SYLLABLES or row[end + 1].name in self.g.middle)
 
     def _other_begins(self, row: list[Syllable], at: int) -> bool:
         """A capitalised title, body or unit that follows a name without a mark between."""
@@ -171,4 +188,4 @@ class PersonGrammar:
         return False
 
     def _vietnamese(self, row: list[Syllable], at: int) -> bool:
-        return row[at].text in self.g.family or row[at].text in self.g.doubtful
+        return row[at].name in self.g.family or row[at].name in self.g.doubtful

@@ -62,10 +62,10 @@ class PlaceGrammar:
 
     def _personal(self, row: list[Syllable], at: int) -> bool:
         """Whether a name that no list of units has begins as a person's: "Chủ tịch UBND TP Nguyễn Văn An"."""
-        first, second = row[at].text, row[at + 1]
+        first, second = row[at].name, row[at + 1]
         if not second.cap or second.glued:
             return False
-        return first in self.g.family or (first in self.g.doubtful and second.text in self.g.middle)
+        return first in self.g.family or (first in self.g.doubtful and second.name in self.g.middle)
 
     def _open_end(self, row: list[Syllable], at: int, level: str) -> int:
         """A name that no list has: capitals up to a known place, a body, or what can only be a person."""
@@ -73,7 +73,7 @@ class PlaceGrammar:
         while end < at + _MAX_OPEN and row[end].cap and not row[end].glued:
             if self.g.heads.longest(row, end) or self.g.unit_words.longest(row, end):
                 break
-            if row[end].text in self.g.family and row[end + 1].cap and row[end].text not in {"Hoàng", "Phan", "Dương"}:
+            if row[end].name in self.g.family and row[end + 1].cap and row[end].name not in {"Hoàng", "Phan", "Dương"}:
                 break
             end += 1
         if level == "hamlet" and row[end].text.isdigit():

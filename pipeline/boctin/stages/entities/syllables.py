@@ -20,6 +20,11 @@ class Syllable:
     upper: bool
     glued: bool
 
+    @property
+    def name(self) -> str:
+        """The syllable as a name prints it: "LÊ" in a headline is "Lê"."""
+        return self.text.capitalize() if self.upper else self.text
+
 
 _STOP = Syllable("\n", "\n", 0, 0, cap=False, upper=False, glued=False)
 

@@ -4,6 +4,7 @@ News sets an office before the name ("Chủ tịch UBND tỉnh Lê Văn An"), af
 brackets, or joins the two by "là", "giữ chức", "-" or ":".
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from boctin.stages.officials.patterns import JointPatterns
 from boctin.stages.officials.positions import Held
 
 _MAX_GAP = 120
+_RECENT = 8
+_NAME_LAST = {"title_then_name", "title_joint_name"}
 _SENTENCE = regex.compile(r"[.!?]\s|\n")
 
 
@@ -26,6 +29,21 @@ class Link:
     held: list[Held] = field(default_factory=list)
     rule: str = ""
     confidence: float = 0.9
+
+
+@dataclass(slots=True)
+class _Near:
+    """The names before and after a run; `direct`, `loose`, `follows`: how the words between join them."""
+
+    before: Entity | None
+    after: Entity | None
+    direct: bool = False
+    loose: bool = False
+    follows: bool = False
+
+    @property
+    def linked(self) -> bool:
+        return self.direct or self.loose or self.follows
 
 
 def settled(text: str, links: list[Link]) -> list[Link]:
@@ -56,7 +74,7 @@ class Joints:
     def __init__(self, grammar: Grammar) -> None:
         self.p = JointPatterns(grammar)
 
-    def groups(self, reading: str, held: list[Held], persons: list[Entity]) -> list[list[Held]]:
+    def groups(self, reading: str, held: list[Held]) -> list[list[Held]]:
         """Positions in runs that one person holds: joined by commas, "kiêm", "và", dashes."""
         if not held:
             return []
@@ -71,60 +89,68 @@ class Joints:
     def link(self, reading: str, runs: list[list[Held]], persons: list[Entity], earlier: list[Entity]) -> list[Link]:
         """Each run with its name; runs without one are left out. `earlier`: those named in the parts before."""
         links: list[Link] = []
-        placed: set[int] = set()
+        starts = [person.start_char for person in persons]
         for run in runs:
-            after = next((p for p in persons if p.start_char >= run[-1].end), None)
-            before = next((p for p in reversed(persons) if p.end_char <= run[0].start), None)
-            gap_after = after is not None and after.start_char - run[-1].end <= _MAX_GAP
-            gap_before = before is not None and run[0].start - before.end_char <= _MAX_GAP
-            is_direct = bool(after and gap_after and self.p.direct.fullmatch(reading, run[-1].end, after.start_char))
-            is_after = bool(before and gap_before and self.p.after.fullmatch(reading, before.end_char, run[0].start))
-            is_loose = bool(after and gap_after and self.p.loose.fullmatch(reading, run[-1].end, after.start_char))
-            if run[-1].bare and not is_direct:
-                continue
-            if after and is_direct:
-                own = run
-                if before and is_after and before.start_char not in placed and len(run) > 1:
-                    own = run[-1:]
-                    links.append(Link(before, run[:-1], "name_then_title", 0.75))
-                links.append(Link(after, own, "title_then_name", 0.95))
-                placed.add(after.start_char)
-                links += self._others(reading, run, persons, after, placed)
-            elif before and is_after and not (is_loose and before.start_char in placed):
-                links.append(Link(before, run, "name_then_title", 0.92))
-                placed.add(before.start_char)
-            elif after and is_loose:
-                links.append(Link(after, run, "title_joint_name", 0.85))
-                placed.add(after.start_char)
-                links += self._others(reading, run, persons, after, placed)
-            elif subject := self._subject(reading, run[0].start, persons, earlier):
-                links.append(Link(subject, run, "subject_holds_title", 0.75))
+            near = self._near(reading, run, persons, bisect_left(starts, run[0].start))
+            placed = {link.person.start_char for link in links[-_RECENT:]}
+            links += self._linked(near, run, placed)
+            if links and links[-1].held is run and links[-1].rule in _NAME_LAST:
+                links += self._others(reading, run, persons, bisect_left(starts, links[-1].person.start_char))
+            elif not near.linked and not run[-1].bare:
+                links += self._held_by_subject(reading, run, [*earlier, *persons[: bisect_left(starts, run[0].start)]])
         return links
 
-    def _subject(self, reading: str, at: int, persons: list[Entity], earlier: list[Entity]) -> Entity | None:
+    def _near(self, reading: str, run: list[Held], persons: list[Entity], at: int) -> "_Near":
+        """The names next to a run, and what joins them to it."""
+        near = _Near(persons[at - 1] if at else None, persons[at] if at < len(persons) else None)
+        start, end = run[0].start, run[-1].end
+        if near.after and near.after.start_char - end <= _MAX_GAP:
+            near.direct = self.p.direct.fullmatch(reading, end, near.after.start_char) is not None
+            near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
+        if near.before and start - near.before.end_char <= _MAX_GAP:
+            near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
+        return near
+
+    def _linked(self, near: "_Near", run: list[Held], placed: set[int]) -> list[Link]:
+        before, after = near.before, near.after
+        free = before is not None and before.start_char not in placed
+        if after and near.direct:
+            if before and near.follows and free and len(run) > 1:
+                # "ông A, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh B": the last office is the next man's.
+                split = Link(before, run[:-1], "name_then_title", 0.75)
+                return [split, Link(after, run[-1:], "title_then_name", 0.85)]
+            return [Link(after, run, "title_then_name", 0.95)]
+        if run[-1].bare:
+            return []
+        if before and near.follows and (free or not near.loose):
+            return [Link(before, run, "name_then_title", 0.92)]
+        if after and near.loose:
+            return [Link(after, run, "title_joint_name", 0.85)]
+        return []
+
+    def _held_by_subject(self, reading: str, run: list[Held], spoken: list[Entity]) -> list[Link]:
+        subject = self._subject(reading, run[0].start, spoken[-12:])
+        return [Link(subject, run, "subject_holds_title", 0.75)] if subject else []
+
+    def _subject(self, reading: str, at: int, spoken: list[Entity]) -> Entity | None:
         """The person that a sentence without a name at hand speaks of: "Ông từng là ...", "khi đang là ..."."""
         start = max(0, at - 60)
         told = self.p.pronoun.search(reading, start, at) or self.p.then.search(reading, start, at)
         if told is None and self.p.subject.search(reading, start, at) is None:
             return None
-        spoken = [*earlier, *(p for p in persons if p.end_char <= at)][-12:]
         subjects = [p for p in spoken if self.p.opened.search(reading, max(0, p.start_char - 25), p.start_char)]
         before = next(reversed(subjects or spoken), None)
         if before is None or (told is None and _SENTENCE.search(reading, before.end_char, at)):
             return None
         return before
 
-    def _others(
-        self, reading: str, run: list[Held], persons: list[Entity], first: Entity, placed: set[int]
-    ) -> list[Link]:
+    def _others(self, reading: str, run: list[Held], persons: list[Entity], first: int) -> list[Link]:
         """The further names of "các Phó Chủ tịch UBND tỉnh: A, B và C"."""
         if not self.p.plural.search(reading, max(0, run[0].start - 20), run[0].start):
             return []
-        found, last = [], first
-        for person in (p for p in persons if p.start_char > first.start_char):
-            if not self.p.listed.fullmatch(reading, last.end_char, person.start_char):
+        found = []
+        for one, other in pairwise(persons[first:]):
+            if not self.p.listed.fullmatch(reading, one.end_char, other.start_char):
                 break
-            found.append(Link(person, run, "titles_then_names", 0.85))
-            placed.add(person.start_char)
-            last = person
+            found.append(Link(other, run, "titles_then_names", 0.85))
         return found

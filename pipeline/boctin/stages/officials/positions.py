@@ -53,9 +53,11 @@ class PositionGrammar:
         )
         before = [*grammar.former, *grammar.acting, *grammar.vice]
         self.triggers = {w.casefold().split()[0].rstrip(".") for w in (*self.titles, *before)}
+        cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
             rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!ủy\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>(?!(?<=chức\s)vụ\s){any_of([w for t in titles for w in t.words])})(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+)(?![\p{{L}}\d])",
+            rf"(?P<core>(?!(?<=chức\s)vụ\s)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+)"
+            r"(?![\p{L}\d])",
             regex.IGNORECASE,
         )
 

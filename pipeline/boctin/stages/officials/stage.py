@@ -56,7 +56,7 @@ class Officials:
             held = list(self.positions.find(article.reading, part.start, part.end, bodies))
             inside = [p for p in persons if part.start <= p.start_char < part.end]
             inside = [p for p in inside if not any(h.start <= p.start_char < h.end for h in held)]
-            runs = self.joints.groups(article.reading, held, inside)
+            runs = self.joints.groups(article.reading, held)
             new = self._unseen(article, runs, inside, bodies)
             persons += new
             inside = sorted([*inside, *new], key=lambda e: e.start_char)
