@@ -10,7 +10,7 @@ VIETNAM = timezone(timedelta(hours=7))
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|cn)"
 _DATE = r"(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<year>\d{4})"
 _TIME = r"(?P<hour>\d{1,2})\s*(?::|h|g|giờ)\s*(?P<minute>\d{2})?(?:\s*:\s*(?P<second>\d{2}))?\s*(?P<half>am|pm|sa|ch)?"
-_ZONE = r"\(?\s*(?:GMT|UTC)\s*(?P<zone>[+-]\s*\d{1,2})(?::?00)?\s*\)?"
+_ZONE = r"[(\[]?\s*(?:GMT|UTC)\s*(?P<zone>[+-]\s*\d{1,2})(?::?00)?\s*[)\]]?"
 _JOINT = r"[\s,|;:•·-]*"
 _LABEL = r"(?:(?:ngày\s+đăng|đăng\s+ngày|cập\s+nhật(?:\s+lúc)?|xuất\s+bản|đăng\s+lúc)\s*:?\s*)?"
 _DAY_FIRST = regex.compile(
