@@ -108,13 +108,9 @@ class DayGrammar(PointGrammar):
                 end += 2
         elif mark in ("h", "g", "giờ") and (mark == "giờ" or t.glued(i + 1)):
             following = t.w[i + 2]
-            if (
-                following.isdecimal()
-                and len(following) <= 2
-                and int(following) < 60
-                and t.w[i + 3] not in ("/", "-", ".")
-            ):
-                if mark == "giờ" or t.glued(i + 2) or t.w[i + 3] in ("phút", "p"):
+            if following.isdecimal() and len(following) <= 2 and int(following) < 60:
+                close = t.glued(i + 2) and mark != "giờ"
+                if close or t.w[i + 3] in ("phút", "p") or (mark == "giờ" and t.w[i + 3] not in ("/", "-", ".")):
                     minutes, end = int(following), i + 3
                     end += t.w[end] in ("phút", "p", "'")
             elif following == "rưỡi":
@@ -184,9 +180,9 @@ class DayGrammar(PointGrammar):
 
     def _counted(self, t: Tokens, at: int) -> bool:
         """ "mỗi ngày 2", "cả ngày 5": the day counts something."""
-        return at >= 2 and (
-            t.w[at - 2] in self.lex.vague or t.w[at - 2] in ("cả", "một", "trong") or t.w[at - 2].isdecimal()
-        )
+        before = t.w[at - 2] if at >= 2 else ""
+        plural = before in ("các", "những", "hai", "ba")
+        return not plural and (before in self.lex.vague or before in ("cả", "một", "trong") or before.isdecimal())
 
     def _day_of_month(self, t: Tokens, end: int, number: int, *, headed: bool) -> tuple[int, Point] | None:
         """The rest of "5 tháng 9 năm 2023" after the day."""
@@ -260,7 +256,7 @@ class DayGrammar(PointGrammar):
             if t.w[end] != "(" or close:
                 return day[0] + close, day[1]
         certain = headed or number == 6 or t.capital(end - 1) or t.w[at] == "cn"
-        if t.w[end] == "tuần" and (week := self._week(t, end, None)):
+        if t.w[end] == "tuần" and (week := self._week(t, end, "whole")):
             return week[0], Point("day", weekday=number, week=week[1].week, rule="weekday_of_week")
         if anchored := self.lex.anchored_shifts.match(t.w, end):
             if "đó" in t.w[end : anchored[0]] and (certain or anchored[1]):

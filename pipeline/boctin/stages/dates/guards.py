@@ -69,10 +69,11 @@ class Guards:
     def _day_month(self, t: Tokens, at: int, end: int, point: Point, *, led: bool) -> bool:
         """ "7/12", "20-11" without a head word: a date, a share ("2/3 số hộ"), a score or a stretch ("3-4 tiếng")?"""
         after, mark = t.w[end], t.w[at + 1]
-        if (point.day, point.month) in self.lex.commemorations and after not in self.lex.shares:
+        known = (point.day, point.month) in self.lex.commemorations
+        if known and after not in self.lex.shares and t.before(at) not in self.lex.ratios:
             return True
         first, second = int(t.w[at]), int(t.w[at + 2])
-        if after == "%" or (first, second) == (24, 7):
+        if after == "%" or (first, second) == (24, 7) or t.before(at) in self.lex.ratios:
             return False
         closes = after in _CLAUSE_END or after in _AFTER_DATE or t.capital(end)
         if mark == "-":

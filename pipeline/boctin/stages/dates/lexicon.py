@@ -37,10 +37,12 @@ class GuardWords(Knowledge):
     places: list[str]
     documents: list[str]
     counts: list[str]
+    ratios: list[str]
     shares: list[str]
     not_year_after: list[str]
     not_year_before: list[str]
     vague_before: list[str]
+    generic_before: list[str]
     month_names: list[str]
     year_heads: list[str]
 
@@ -174,10 +176,12 @@ class Lexicon:
         self.places = _flat(guards.places)
         self.documents = _flat(guards.documents)
         self.counts = frozenset(guards.counts)
+        self.ratios = frozenset(guards.ratios)
         self.shares = frozenset(word.split()[0] for word in guards.shares)
         self.not_year_after = frozenset(guards.not_year_after)
         self.not_year_before = frozenset(guards.not_year_before)
         self.vague = frozenset(guards.vague_before)
+        self.generic = frozenset(guards.generic_before)
         self.month_names = _flat(guards.month_names)
         self.year_heads = _flat(guards.year_heads)
 

@@ -3,7 +3,7 @@
 from boctin.stages.dates import numeric as digits
 from boctin.stages.dates.lexicon import Lexicon
 from boctin.stages.dates.tokens import Tokens
-from boctin.stages.dates.values import CanChi, Point, Rel
+from boctin.stages.dates.values import CanChi, Grain, Point, Rel
 
 Year = int | Rel | CanChi
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -44,6 +44,8 @@ class PointGrammar:
             return found[0], _with_part(found[1], part)
         if season := self.lex.seasons.match(t.w, i):
             return self._season(t, season[0])
+        if word[:1].isdecimal() and (found := digits.numeric(t, j, headed=False)) and found[1].grain == "month":
+            return found
         if word[:1].isdecimal() or self.lex.numbers.match(t.w, j):
             return self._months_of_year(t, j)
         return None
@@ -108,7 +110,9 @@ class PointGrammar:
             explicit = isinstance(year, int)
             if not explicit and not part and self._vague(t, j):
                 return None
-            rule = "part_of_year" if part else "year" if explicit else "year_relative"
+            if t.w[end : end + 3] == ["trước", "công", "nguyên"] or t.w[end] == "tcn":
+                return end, digits.BLOCKED  # no day of our era
+            rule = "part_of_year" if part not in (None, "whole") else "year" if explicit else "year_relative"
             return end, Point("half" if _is_half(part) else "year", year=year, part=part, rule=rule)
         if t.w[j + 1] == "học":
             if (shift := self.lex.shifts.match(t.w, j + 2)) and not self._vague(t, j):
@@ -120,7 +124,12 @@ class PointGrammar:
             if follows in self.lex.not_year_after or (t.glued(j + 2) and follows not in ".,;:)\"'!?"):
                 return None
             return j + 2, Point("year", year=1900 + int(short), rule="year_two_digits")
-        if part and t.before(j - 1) != "quý" and t.w[j + 1] not in ("học", "tháng") and not t.w[j + 1].isdecimal():
+        if (
+            part
+            and t.before(j - 1) not in self.lex.generic
+            and t.w[j + 1] not in ("học", "tháng")
+            and not t.w[j + 1].isdecimal()
+        ):
             return j + 1, Point("half" if _is_half(part) else "year", part=part, rule="part_of_this_year")
         return None
 
@@ -256,7 +265,7 @@ class PointGrammar:
         if which in ("đầu", "cuối"):
             at += 2 if t.w[at + 1] == "của" else 1
         months = (13 - number, 12) if which == "cuối" else (1, number)
-        grain = "half" if number == 6 else "months"
+        grain: Grain = "half" if number == 6 else "months"
         year = self.year_tail(t, at, glue=which not in ("đầu", "cuối") or t.w[at] == "/")
         if year:
             return year[0], Point(grain, year=year[1], months=months, rule="months_of_year")
@@ -268,9 +277,8 @@ class PointGrammar:
         """A count of units in digits or words: (end, number)."""
         word = t.w[j]
         if word.isdecimal():
-            return (j + 1, int(word)) if (len(word) <= 4 and digits.small(t, j, 31) is not None) or (
-                2 < len(word) <= 4 and not t.glued(j) and not t.glued(j + 1)
-            ) else None  # fmt: skip
+            alone = digits.small(t, j, 99) is not None if len(word) <= 2 else not (t.glued(j) or t.glued(j + 1))
+            return (j + 1, int(word)) if alone and len(word) <= 4 else None
         return self.lex.numbers.match(t.w, j)
 
     def _quarter(self, t: Tokens, j: int, part: str | None) -> tuple[int, Point] | None:

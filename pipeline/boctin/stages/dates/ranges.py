@@ -15,7 +15,6 @@ _PLURALS = frozenset(("các", "những", "hai", "ba"))
 _UNITS = frozenset(("ngày", "tháng", "quý", "năm"))
 # Before "đến": what lasts or is reckoned until a time.
 _REACHING = frozenset(("dài", "tính", "kế", "cho", "hạn", "từ", "nay", "trực"))
-_SPAN_OF_YEARS = 130
 
 
 class RangeGrammar:
@@ -185,20 +184,20 @@ class RangeGrammar:
                 return inner[0], [replace(expression, start=t.s[i])]
             return None
         first = self._bare_year(t, at, sure=True) or self.read_point(t, at)
-        pair = self._range_at(t, at, first) if first else None
+        pair = self._split_year(t, at) or (self._join(t, first) if first else None)
         if pair is None or pair[1].grain not in ("year", "month"):
             return None
         end, low, high = pair
         return end, [_made(t, i, end, "range", low, high, "period_of_years")]
 
-    def _range_at(self, t: Tokens, at: int, first: tuple[int, Point]) -> tuple[int, Point, Point] | None:
-        """A range of years, "2021-2025", "2022/23" included."""
-        end, low = first
-        if t.w[end] == "/" and digits.is_year(t.w[at]) and isinstance(low.year, int):
-            short = t.w[end + 1]
-            if len(short) in (2, 4) and short.isdecimal() and int(short[-2:]) == (low.year + 1) % 100:
-                return end + 2, low, replace(low, year=low.year + 1)
-        return self._join(t, first)
+    def _split_year(self, t: Tokens, at: int) -> tuple[int, Point, Point] | None:
+        """A season or school year over two calendar years: "2022/23", "2022/2023"."""
+        if not (digits.is_year(t.w[at]) and t.w[at + 1] in ("/", "-") and t.glued(at + 1) and t.glued(at + 2)):
+            return None
+        year, short = int(t.w[at]), t.w[at + 2]
+        if not (len(short) in (2, 4) and short.isdecimal() and int(short) in (year + 1, (year + 1) % 100)):
+            return None
+        return at + 3, Point("year", year=year, rule="bare_year"), Point("year", year=year + 1, rule="bare_year")
 
     def _two_parts(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         """ "đầu và giữa năm 2023", "GIỮA và CUỐI tháng 11": two parts of one month or year."""
