@@ -14,7 +14,7 @@ _GAP = 90
 # An article that names figures and shows this often is about them.
 _TOPIC_TIMES = 3
 _YEARS = range(1900, 2101)
-_SHARE = regex.compile(r"(?<![\d./,-])(\d{1,5})/\d{1,5}$")
+_SHARE = regex.compile(r"(?<![\d./,-])(\d{1,5})/(\d{1,5})$")
 # A number glued to a name or a sign is part of it: GPT-3, 2.0, K50, 24/7.
 _GLUED = regex.compile(r"[\p{L}\p{N}.,/+%:-]$")
 
@@ -92,17 +92,17 @@ class Counting:
             if gap:
                 form = "joined" if gap.group("joined") else "kind" if gap.group("kind") else "plain"
                 return self._checked(page, sentence, numeral, end, form)
+        share = _SHARE.search(page.reading, sentence.start, start - 1)
+        if share and int(share.group(1)) <= int(share.group(2)):
+            part = Numeral(*share.span(), int(share.group(1)), outer_start=share.start())
+            return self._checked(page, sentence, part, end, "share")
         return None
 
     def _checked(self, page: Page, sentence: Sentence, numeral: Numeral, end: int, form: str) -> Count | None:
         reading, start = page.reading, numeral.start_char
         low, high, value, kind = numeral.low, numeral.high, numeral.value, numeral.qualifier
         outer = numeral.outer_start if 0 <= numeral.outer_start <= start else start
-        share = _SHARE.search(reading, sentence.start, numeral.end_char)
-        if share:
-            start = outer = share.start()
-            value, low, high, kind, form = int(share.group(1)), None, None, "exact", "share"
-        elif _GLUED.search(reading, sentence.start, start):
+        if _GLUED.search(reading, sentence.start, start):
             return None
         if kind == "exact" and _FROM.search(reading, sentence.start, start):
             kind, low = "at_least", value

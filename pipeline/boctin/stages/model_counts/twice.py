@@ -66,7 +66,8 @@ def _agree(page: Page, one: Theme | Place | None, other: Theme | Place | None, *
 
 def _join(first: Draft, again: Draft) -> None:
     first.mentions += [Span(text="", start_char=again.count.start, end_char=again.count.end), *again.mentions]
-    if again.theme and (first.theme is None or first.theme.way == "carried"):
+    longer = again.theme and first.theme and again.theme.end - again.theme.start > first.theme.end - first.theme.start
+    if again.theme and (first.theme is None or first.theme.way == "carried" or longer):
         first.theme = again.theme
     if first.place is None or (first.place.way == "article" and again.place):
         first.place = again.place or first.place
