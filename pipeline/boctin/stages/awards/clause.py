@@ -12,40 +12,62 @@ from boctin.stages.awards.recipients import Party, Range, Recipients, is_outside
 
 # Adverbs and light verbs between a subject and its verb; in lower case, so that "Ban Tổ chức trao" keeps its body whole.
 BEFORE_VERB = regex.compile(
-    r"(?:[\s,]|(?<!\p{L})(?:đã|cũng|vừa|còn|sẽ|đang|long trọng|trân trọng|chính thức|quyết định|vinh dự|xem xét|xét|cùng|mới|kịp thời|đột xuất|đồng thời|"
-    r"trực tiếp|tổ chức lễ|tổ chức|lễ|có quyết định|ra quyết định|ký quyết định|ký|ban hành|về việc|đại diện|tiến hành|thống nhất|liên tục|luôn|nhiều lần|lần lượt|"
-    r"tiếp tục|đề nghị|bất ngờ|chúc mừng|tặng hoa|và|được|liên tiếp|từng|lại|thông báo|công bố|tuyên bố|bắt đầu|hân hạnh|vinh hạnh|vui mừng)(?!\p{L}))*$"
+    r"(?:[\s,]|(?<!\p{L})(?:đã|cũng|vừa|còn|sẽ|đang|long trọng|trân trọng|chính thức|quyết định|"
+    r"vinh dự|xem xét|xét|cùng|mới|kịp thời|đột xuất|đồng thời|"
+    r"trực tiếp|tổ chức lễ|tổ chức|lễ|có quyết định|ra quyết định|ký quyết định|ký|ban hành|về việc|"
+    r"đại diện|tiến hành|thống nhất|liên tục|luôn|nhiều lần|lần lượt|"
+    r"tiếp tục|đề nghị|bất ngờ|chúc mừng|tặng hoa|và|được|liên tiếp|từng|lại|thông báo|công bố|"
+    r"tuyên bố|bắt đầu|hân hạnh|vinh hạnh|vui mừng)(?!\p{L}))*$"
 )
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
-    r"\s*(?:[,.;:()\"\n]|\s-\s|(?<!\p{L})(?:cho|vì|do|đã|vừa|sẽ|cũng|còn|đang|trao|tặng|phong|truy|công nhận|tổ chức|bình chọn|nhân|tại|năm|khi|đến|tới|"
-    r"và (?:nhiều|một số|các|\d|trao|tặng|truy|phong|khen|biểu|tuyên|vinh|tôn)|là|để|nhằm|được|nhưng|ký|khen|ghi nhận|biểu dương|tuyên dương|vinh danh|tôn vinh|xét|phối hợp|gặp mặt|ban hành|có|quyết định|long trọng|trân trọng|"
-    r"công bố|họp|thăm|phát hiện|thay vì|mong|diễn ra|khẳng định|đề nghị|cho biết|phát động|gửi|chủ trì|cử|về|với|sau|trước|đánh giá|chúc mừng|vinh dự|từng|lại|cấp bằng|theo|sơ kết|tổng kết)(?!\p{L})|$)"
+    r"\s*(?:[,.;:()\"\n]|\s-\s|(?<!\p{L})(?:cho|vì|do|đã|vừa|sẽ|cũng|còn|đang|trao|tặng|phong|truy|"
+    r"công nhận|tổ chức|bình chọn|nhân|tại|năm|khi|đến|tới|"
+    r"và (?:nhiều|một số|các|\d|trao|tặng|truy|phong|khen|biểu|tuyên|vinh|tôn)|là|để|nhằm|được|nhưng|"
+    r"ký|khen|ghi nhận|biểu dương|tuyên dương|vinh danh|tôn vinh|xét|phối hợp|gặp mặt|ban hành|có|"
+    r"quyết định|long trọng|trân trọng|"
+    r"công bố|họp|thăm|phát hiện|thay vì|mong|diễn ra|khẳng định|đề nghị|cho biết|phát động|gửi|"
+    r"chủ trì|cử|về|với|sau|trước|đánh giá|chúc mừng|vinh dự|từng|lại|cấp bằng|theo|sơ kết|"
+    r"tổng kết)(?!\p{L})|$)"
 )
 _OF = regex.compile(r"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?(?:của|từ|do)\s+", regex.IGNORECASE)
 _IN_NAME_OF = regex.compile(
-    r"(?:thừa (?:ủy quyền|ủy nhiệm|lệnh)(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?|công bố quyết định của|trao quyết định của)\s+"
+    r"(?:thừa (?:ủy quyền|ủy nhiệm|lệnh)(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?|"
+    r"công bố quyết định của|trao quyết định của)\s+"
+)
+_ASKED = regex.compile(
+    r"(?<!\p{L})(?:đề nghị|đã trình|tờ trình|trình|đề xuất)(?!\p{L})(?<!(?:công|chương|quá|"
+    r"lộ) trình)\s+(?:lên\s+)?"
 )
 _SCENE = regex.compile(
-    r"\s*(?:\*|-|\+)?\s*(?:tại|nhân|dịp|trong|với|theo|ngày|sáng|chiều|tối|trưa|hôm|cùng|bên cạnh|ngoài|sau|trước|đặc biệt|do|vì|để|từ|đến|năm|tháng|cụ thể|đồng thời|kết quả|cũng|nhờ|qua|ở|vào|"
-    r"trên|giai đoạn|nhiệm kỳ|mới đây|vừa qua|theo đó|ghi nhận|nhằm|hiện|tính|hưởng ứng|kết thúc|trải qua|là|khi|riêng|đồng quan điểm|theo lời|cùng quan điểm|trao đổi|trả lời)(?!\p{L})"
+    r"\s*(?:\*|-|\+)?\s*(?:tại|nhân|dịp|trong|với|theo|ngày|sáng|chiều|tối|trưa|hôm|cùng|bên cạnh|"
+    r"ngoài|sau|trước|đặc biệt|do|vì|để|từ|đến|năm|tháng|cụ thể|đồng thời|kết quả|cũng|nhờ|qua|ở|vào|"
+    r"trên|giai đoạn|nhiệm kỳ|mới đây|vừa qua|theo đó|ghi nhận|nhằm|hiện|tính|hưởng ứng|kết thúc|"
+    r"trải qua|là|khi|riêng|đồng quan điểm|theo lời|cùng quan điểm|trao đổi|trả lời)(?!\p{L})"
 )
 _PRONOUN = regex.compile(
-    r"(?:^|[,:\"(]\s*|\s)(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|đạo diễn|nghệ sĩ|nhà văn|nhà thơ|nhạc sĩ|họa sĩ|tác giả|nhà báo|nữ sinh|nam sinh|chàng trai|cô gái|nữ nghệ sĩ|nam diễn viên|nữ diễn viên|diễn viên|ca sĩ|nhà làm phim|nam ca sĩ|nữ ca sĩ))"
+    r"(?:^|[,:\"(]\s*|\s)(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|đạo diễn|nghệ sĩ|nhà văn|nhà thơ|"
+    r"nhạc sĩ|họa sĩ|tác giả|nhà báo|nữ sinh|nam sinh|chàng trai|cô gái|nữ nghệ sĩ|nam diễn viên|"
+    r"nữ diễn viên|diễn viên|ca sĩ|nhà làm phim|nam ca sĩ|nữ ca sĩ))"
     r"(?:\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu}))?(?!\p{L})"
 )
 _CAPITALS = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}\d&.]*(?:[ -](?:\p{Lu}[\p{L}\d&.]*|của|và|&))*(?: \p{Lu}[\p{L}\d&.]*)?)$"
 )
 _ACTION = regex.compile(
-    r"(?<!\p{L})(?:đã|được|sẽ|phải|nhận|đoạt|trao|tặng|là|vì|theo|nhân dịp|cứu|giúp|bị|hỗ trợ|gửi|trên|tại|của|ở|đến từ|tham gia|khi|qua|từ|trong|do|ghi nhận)(?!\p{L})"
+    r"(?<!\p{L})(?:đã|được|sẽ|phải|nhận|đoạt|trao|tặng|là|vì|theo|nhân dịp|cứu|giúp|bị|hỗ trợ|gửi|"
+    r"trên|tại|của|ở|đến từ|tham gia|khi|qua|từ|trong|do|ghi nhận)(?!\p{L})"
 )
 _OTHER_ACTION = regex.compile(
-    r"(?<!\p{L})(?:trao|tặng|được nhận|được trao|được tặng|hỗ trợ|giúp|cứu|ủng hộ|với (?:tổng )?số tiền|mỗi|gồm \d|trị giá|giành|đoạt|nhận)(?!\p{L})"
+    r"(?<!\p{L})(?:trao|tặng|được nhận|được trao|được tặng|hỗ trợ|giúp|cứu|ủng hộ|"
+    r"với (?:tổng )?số tiền|mỗi|gồm \d|trị giá|giành|đoạt|nhận)(?!\p{L})"
 )
 _SEPARATOR = regex.compile(
-    r"(?:,|và|cùng|;|gồm(?: có)?|bao gồm|trong đó có|trong đó|đó là|là|như|:|-|\()\s*(?:(?:với|có|các|những|bà|ông|anh|chị|em|cô|thầy|cụ|đồng chí|đ/c|tác giả|vđv|học sinh|sinh viên|"
-    r"bác sĩ|nhà giáo|ca sĩ|diễn viên|đạo diễn|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|thiếu úy|trung úy|thượng tọa|hòa thượng|đại đức|hlv|nghệ sĩ|nghệ nhân|nsnd|nsưt|gs|pgs|ts|ths|bs|mẹ|liệt sĩ|cháu|\.)\s*)*$"
+    r"(?:,|và|cùng|;|gồm(?: có)?|bao gồm|trong đó có|trong đó|đó là|là|như|:|-|\()\s*(?:(?:với|có|"
+    r"các|những|bà|ông|anh|chị|em|cô|thầy|cụ|đồng chí|đ/c|tác giả|vđv|học sinh|sinh viên|"
+    r"bác sĩ|nhà giáo|ca sĩ|diễn viên|đạo diễn|thượng úy|đại úy|thiếu tá|trung tá|thượng tá|đại tá|"
+    r"thiếu úy|trung úy|thượng tọa|hòa thượng|đại đức|hlv|nghệ sĩ|nghệ nhân|nsnd|nsưt|gs|pgs|ts|ths|"
+    r"bs|mẹ|liệt sĩ|cháu|\.)\s*)*$"
 )
 _COUNT_SEPARATOR = regex.compile(r"(?:,|và|cùng|cùng với|;)\s*(?:hơn|gần|trên|khoảng|có|cho|tổng số)?\s*$")
 _ONE_OF = regex.compile(r"là (?:một|1) trong (?:số |những )?$")
@@ -53,10 +75,13 @@ _ONE_OF = regex.compile(r"là (?:một|1) trong (?:số |những )?$")
 
 # Words of saying and doing: what stands before them is no subject of a later verb.
 _SAYS = regex.compile(
-    r"(?<!\p{L})(?:cho biết|cho hay|khẳng định|chúc mừng|nói|bày tỏ|phát biểu|cho rằng|đề nghị|nhấn mạnh|nêu rõ|thông tin|chia sẻ|kể|nhớ|đánh giá|báo cáo|xem|thăm|biết ơn|giới thiệu|rằng)(?!\p{L})(?:[^,:;]{0,40}[,:](?=\s))?"
+    r"(?<!\p{L})(?:cho biết|cho hay|khẳng định|chúc mừng|nói|bày tỏ|phát biểu|cho rằng|đề nghị|"
+    r"nhấn mạnh|nêu rõ|thông tin|chia sẻ|kể|nhớ|đánh giá|báo cáo|xem|thăm|biết ơn|giới thiệu|"
+    r"rằng)(?!\p{L})(?:[^,:;]{0,40}[,:](?=\s))?"
 )
 _OFFICE_HEAD = regex.compile(
-    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|hiệu trưởng|bí thư|tư lệnh|viện trưởng|cục trưởng|chủ nhiệm)(?!\p{L})"
+    r"(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|tổng giám đốc|hiệu trưởng|bí thư|tư lệnh|viện trưởng|"
+    r"cục trưởng|chủ nhiệm)(?!\p{L})"
 )
 _WHEN = regex.compile(r"(?<!\p{L})(?:khi|sau khi|vì|lúc|vinh dự)\s*(?:vinh dự|được)?\s*$")
 # A unit told by its kind alone ("huyện được công nhận …") is the one named before.
@@ -227,10 +252,13 @@ class Sentence:
         inner = max(
             (e.end_char for e in self.entities if e.start_char == start and e.label == "ORGANIZATION"), default=start
         )
-        stop = _BODY_END.search(self.reading, inner, end)
+        limit = end
+        stop = _BODY_END.search(self.reading, min(inner, end), end)
         while stop and stop.group().strip() == "," and (more := self._goes_on(stop.end(), end)):
             stop = _BODY_END.search(self.reading, more, end)
         end = stop.start() if stop else end
+        if quoted := regex.compile(r'\s*"[^"\n]{3,80}"').match(self.reading, end, limit):
+            end = quoted.end()
         if start >= end or end - start > 120:
             return None
         if self.lexicon.conferrer.match(self.low, start, end):
@@ -268,6 +296,10 @@ class Sentence:
             found = self.conferrer(named.end(), verb)
             if found and not self.has_person(*found):
                 return found, True
+        if asked := _ASKED.search(self.low, start, verb):
+            found = self.conferrer(asked.end(), verb)
+            if found and not self.has_person(*found):
+                return found, False
         tail = BEFORE_VERB.search(self.reading, start, verb)
         end = tail.start() if tail else verb
         at = self._subject_start(start, end)

@@ -41,31 +41,40 @@ class Candidate:
 _TO = regex.compile(r"(?<!\p{L})(?:dành tặng cho|dành cho|cho|đến|tới|tặng)(?!\p{L})|:\s")
 _PASSIVE = regex.compile(r"(?<!\p{L})(?:được|vinh dự được)(?!\p{L})")
 _JOIN = regex.compile(
-    r"\s*(?:,|và|, và|cùng|, cùng|hoặc)?\s*(?:nhiều|nhận|tặng|trao|trao tặng|được tặng|được trao|được nhận|danh hiệu|các)?\s*$"
+    r"\s*(?:,|và|, và|cùng|, cùng|hoặc)?\s*(?:nhiều|nhận|tặng|trao|trao tặng|được tặng|được trao|"
+    r"được nhận|danh hiệu|các)?\s*$"
 )
 # Verbs of the lexicon inside other words: "công nhận", "cấp tỉnh", "phong trào".
 _NO_VERB = regex.compile(
-    r"(?:cấp (?:tỉnh|huyện|xã|cơ sở|bộ|thành phố|quốc gia|trường|trung ương|ngành|ủy)|trao đổi|đạt chuẩn|phong (?:trào|cách|phú|tỏa)|bảo vệ tổ quốc|đồng (?:chí|thời|bào|nai|tháp|hành|hới|đội|ý|bộ))(?!\p{L})"
+    r"(?:cấp (?:tỉnh|huyện|xã|cơ sở|bộ|thành phố|quốc gia|trường|trung ương|ngành|ủy)|trao đổi|"
+    r"đạt chuẩn|phong (?:trào|cách|phú|tỏa)|bảo vệ tổ quốc|đồng (?:chí|thời|bào|nai|tháp|hành|hới|"
+    r"đội|ý|bộ))(?!\p{L})"
 )
 _COMPOUND = regex.compile(
-    r"(?:(?:công|ghi|xác|thừa|chấp|tiếp|giao|nhìn|chứng|cảm|đảm|thu|phủ|đón nhìn) nhận|(?:các|trung|nâng|sơ|trợ|đẳng|phân|sơ) cấp|(?:tiên|văn|xung) phong|(?:cộng|hội|tập|bất|tương|hợp) đồng|nhận (?:định|thức|xét|thấy|diện|biết)|"
-    r"(?:biểu|kính|quà|hiến) tặng|chuyển trao|(?:thành|kết|diễn) đạt|truyền đạt|ký kết|ký hợp đồng|(?:đăng|chữ|nhật|bút) ký|(?:thu|tiếp) lãnh|lãnh (?:đạo|đạm))(?!\p{L})"
+    r"(?:(?:công|ghi|xác|thừa|chấp|tiếp|giao|nhìn|chứng|cảm|đảm|thu|phủ|đón nhìn) nhận|(?:các|trung|"
+    r"nâng|sơ|trợ|đẳng|phân|sơ) cấp|(?:tiên|văn|xung) phong|(?:cộng|hội|tập|bất|tương|hợp) đồng|"
+    r"nhận (?:định|thức|xét|thấy|diện|biết)|"
+    r"(?:biểu|kính|quà|hiến) tặng|chuyển trao|(?:thành|kết|diễn) đạt|truyền đạt|ký kết|ký hợp đồng|"
+    r"(?:đăng|chữ|nhật|bút) ký|(?:thu|tiếp) lãnh|lãnh (?:đạo|đạm))(?!\p{L})"
 )
 _PARTICIPLE = regex.compile(
-    r"\s*(?:[\"*-]\s*)?(?:(?:chia sẻ|cảm xúc|vui mừng|xúc động|hạnh phúc|phấn khởi)\s+)*(?:sau khi|khi|lúc|ngày|ngoài|ngoài việc|bên cạnh|bên cạnh việc|vinh dự)?\s*(?:vinh dự\s+)?$"
+    r"\s*(?:[\"*-]\s*)?(?:(?:chia sẻ|cảm xúc|vui mừng|xúc động|hạnh phúc|phấn khởi)\s+)*(?:sau khi|"
+    r"khi|lúc|ngày|ngoài|ngoài việc|bên cạnh|bên cạnh việc|vinh dự)?\s*(?:vinh dự\s+)?$"
 )
 _PRAISE = regex.compile(
     r"(?<!\p{L})(?:ghi nhận|đánh giá cao|phát biểu|bày tỏ|nhấn mạnh|cảm ơn|hoan nghênh|chia sẻ|động viên)(?!\p{L})"
 )
 _EVENT = regex.compile(r"(?<!\p{L})(?:lễ|buổi lễ|hội nghị|chương trình|chương trình giao lưu)\s+(?:gặp mặt,?\s+)?$")
 _OFFICE = regex.compile(
-    r"(?:phó\s+)?(?:thủ tướng|chủ tịch|bí thư|tổng bí thư|trưởng|bộ trưởng|thứ trưởng|giám đốc|đồng chí|lãnh đạo)(?!\p{L})"
+    r"(?:phó\s+)?(?:thủ tướng|chủ tịch|bí thư|tổng bí thư|trưởng|bộ trưởng|thứ trưởng|giám đốc|"
+    r"đồng chí|lãnh đạo)(?!\p{L})"
 )
 # Wishes, rules and plans so strong that they reach over a comma.
 _HARD = frozenset(
     ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn", "xứng đáng", "điều kiện", "hãy", "nếu",
      "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu", "hằng năm", "hàng năm", "định kỳ")
 )  # fmt: skip
+_OFFERED = regex.compile(r"\s*(?:để tặng|để xét|được xét|để trao|là hình thức|là phần thưởng dành)(?!\p{L})")
 _REAL = regex.compile(r"(?<!\p{L})(?:đã|vừa|từng|dịp này|nhân dịp này)(?!\p{L})")
 
 
@@ -416,7 +425,7 @@ class _Patterns:
         return counted or not speech
 
 
-def hopeful(lexicon: Lexicon, low: str, candidate: Candidate) -> bool:
+def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> bool:
     """Whether the clause only wishes, rules or plans: nothing is conferred on anyone."""
     verb = candidate.verb[0] if candidate.verb else candidate.expression.start
     start = candidate.clause[0]
@@ -426,8 +435,20 @@ def hopeful(lexicon: Lexicon, low: str, candidate: Candidate) -> bool:
     if _REAL.search(before):
         return False
     wide = low[max(start, verb - 160) : verb]
+    origin = candidate.expression.start - len(before)
     for weak in lexicon.irrealis.finditer(before):
+        if _is_name(reading, origin + weak.start(), origin + weak.end()):
+            continue
         purpose = weak.group() == "để" and _REAL.search(wide)
         if not purpose and not regex.match(r"(?:không|chưa)(?= (?:chỉ|những))", before[weak.start() :]):
             return True
-    return any(match.group() in _HARD for match in lexicon.irrealis.finditer(wide))
+    origin = verb - len(wide)
+    return _OFFERED.match(low, candidate.expression.end) is not None or any(
+        m.group() in _HARD and not _is_name(reading, origin + m.start(), origin + m.end())
+        for m in lexicon.irrealis.finditer(wide)
+    )
+
+
+def _is_name(reading: str, start: int, end: int) -> bool:
+    """Whether a word of wish is part of a name: "Cần Thơ"."""
+    return reading[start].isupper() and bool(regex.match(r"\s\p{Lu}", reading[end : end + 2]))

@@ -43,7 +43,8 @@ _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L
 # What contests without a name of their own are about.
 _TYPES = r"chọn|tìm hiểu|sáng tác|viết|ảnh|vẽ|khoa học|học sinh|tay nghề|sáng tạo|khởi nghiệp|thiết kế|báo chí|hùng biện|olympic|tuyên truyền|giáo viên|dân vận|kể chuyện"
 _CONTEST = regex.compile(
-    r"(?P<noun>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan|chương trình|giải báo chí|giải thưởng|hội thao|cuộc vận động sáng tác|giải))\s+"
+    r"(?P<noun>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan|chương trình|giải báo chí|"
+    r"giải thưởng|hội thao|cuộc vận động sáng tác|giải))\s+"
     r"(?:\p{L}+\s+){0,8}?(?P<name>\"[^\"\n]{3,140}\")"
     r"|(?P<noun2>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan))\s+(?P<bare>(?:\p{Lu}|(?:"
     + _TYPES
@@ -56,9 +57,12 @@ _ITS_BEARER = regex.compile(r"\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})
 _COMMEND_TAIL = regex.compile(
     r"""(?:\s*(?:,|và|-|/)\s*|\s+)(?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?!\p{L})"""
 )
+_CUT = regex.compile(r"\s(?:diễn ra|tổ chức|phát động|thu hút|mang đến|mang lại|mở ra|mới đây|bắt đầu)(?!\p{L})")
 _WORD = regex.compile(r"[^\s,.;:()\"!?…]+(?:[.](?=\p{L})[^\s,.;:()\"!?…]+)*")
 _NOT_PRIZE = regex.compile(
-    r"\s+(?:pháp|quyết|phóng|trình|thích|trí|tỏa|toả|ngân|mã|cứu|thể|nghĩa|vây|oan|khát|nhiệt|phẫu|đấu|bóng|đua|vô địch|chạy|golf|quần vợt|cờ|võ|tán|đáp|bài|độc|hạn|tích|số|chi|phân|tần|bày|khuây|mật|cảm|lao|đặc xá)(?!\p{L})"
+    r"\s+(?:pháp|quyết|phóng|trình|thích|trí|tỏa|toả|ngân|mã|cứu|thể|nghĩa|vây|oan|khát|nhiệt|phẫu|"
+    r"đấu|bóng|đua|vô địch|chạy|golf|quần vợt|cờ|võ|tán|đáp|bài|độc|hạn|tích|số|chi|phân|tần|bày|"
+    r"khuây|mật|cảm|lao|đặc xá)(?!\p{L})"
 )
 
 
@@ -144,7 +148,10 @@ def bare_name(reading: str, at: int, end: int, *, capital: bool = True, words: i
         at = last = word.end()
         if reading[at : at + 1] not in (" ", ""):
             break
-    return (first, last) if first is not None and last is not None else None
+    if first is None or last is None:
+        return None
+    cut = _CUT.search(reading, first, last)
+    return first, cut.start() if cut else last
 
 
 def _named(reading: str, low: str, base: Expression, end: int) -> list[Expression]:

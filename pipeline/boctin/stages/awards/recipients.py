@@ -37,13 +37,16 @@ _ONE = regex.compile(r"(?<!\p{L})một\s+(?=\p{L})")
 _OF_TOTAL = regex.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*)/\d{1,3}(?:\.\d{3})*\s+")
 # A number behind one of these is no count: "lớp 12 trường …", "Quân khu 7".
 _ORDINAL = regex.compile(
-    r"(?<!\p{L})(?:lớp|khối|khóa|quận|số|điều|khoản|năm|tháng|ngày|phường|thứ|lần|hạng|top|sư đoàn|trung đoàn|quân khu|phần|lên|tuổi|mốc|suốt|sau|trong|giúp|cứu|hỗ trợ)\s+$"
+    r"(?<!\p{L})(?:lớp|khối|khóa|quận|số|điều|khoản|năm|tháng|ngày|phường|thứ|lần|hạng|top|sư đoàn|"
+    r"trung đoàn|quân khu|phần|lên|tuổi|mốc|suốt|sau|giúp|cứu|hỗ trợ)\s+$"
 )
 _SCHOOLISH = regex.compile(
-    r"(?:\s+(?:ptth|thpt|thcs|tiểu học|chuyên|cổ phần|tnhh|thanh niên|cứu quốc|thành|mầm non|mẫu giáo|đa khoa|nội trú|tp|kỹ thuật|cao đẳng|trung học phổ thông|phổ thông))*\s+$"
+    r"(?:\s+(?:ptth|thpt|thcs|tiểu học|chuyên|cổ phần|tnhh|thanh niên|cứu quốc|thành|mầm non|"
+    r"mẫu giáo|đa khoa|nội trú|tp|kỹ thuật|cao đẳng|trung học phổ thông|phổ thông))*\s+$"
 )
 _PREPOSITION = regex.compile(
-    r"(?<!\p{L})(?:tại|ở|của|từ|trong|thuộc|với|theo|đến|về|cùng|trên|quê|ngụ|trú|bởi|do|địa bàn|giữa|và lãnh đạo)\s+(?:\p{Ll}+\s+)?$|\($"
+    r"(?<!\p{L})(?:tại|ở|của|từ|trong|thuộc|với|theo|đến|về|cùng|trên|quê|ngụ|trú|bởi|do|địa bàn|"
+    r"giữa|và lãnh đạo)\s+(?:\p{Ll}+\s+)?$|\($"
 )
 _AND_NOUN = regex.compile(r"\s*(?:,|và|/)\s*")
 _NAME = r"\p{Lu}\p{L}*(?:[ -]\p{Lu}[\p{L}.-]*){1,5}"
@@ -53,7 +56,9 @@ _LIST_OF = regex.compile(r"(?:gồm(?: có)?|bao gồm|trong đó có|trong đó
 
 
 _PEOPLE_OF = regex.compile(
-    r"(?:(?:đảng bộ|chính quyền|nhân dân|cán bộ|quân|dân|quân và dân|các dân tộc|lực lượng vũ trang|lực lượng vũ trang nhân dân|chiến sĩ|đồng bào|các bộ tộc lào|người dân)(?:\s*,\s*|\s+và\s+|\s+))+$"
+    r"(?:(?:đảng bộ|chính quyền|nhân dân|cán bộ|quân|dân|quân và dân|các dân tộc|lực lượng vũ trang|"
+    r"lực lượng vũ trang nhân dân|chiến sĩ|đồng bào|các bộ tộc lào|người dân)(?:\s*,\s*|\s+và\s+|"
+    r"\s+))+$"
 )
 
 
@@ -106,8 +111,9 @@ class Recipients:
                 pass
             if noun is None or (numeral.value is None and numeral.low is None and numeral.high is None):
                 continue
-            count = int(numeral.value) if numeral.value is not None and numeral.value == int(numeral.value) else None
-            found.append(Party(numeral.start_char, noun.end(), count, self.lexicon.noun_kind[noun.group()]))
+            number = numeral.value
+            whole = int(number) if number is not None and number == int(number) else None
+            found.append(Party(numeral.start_char, noun.end(), whole, self.lexicon.noun_kind[noun.group()]))
         return found
 
     def _loose(self, low: str, span: Range) -> list[Party]:

@@ -11,7 +11,8 @@ from boctin.stages.awards.recipients import Range
 
 _REASON = regex.compile(
     r"(?<!\p{L})(?:vì|do|về(?= (?:thành tích|việc|những|sự|các|công))|nhờ|ghi nhận)\s+(?P<why>[^;\n]{8,400})"
-    r"|(?<!\p{L})(?P<why2>(?:đã )?(?:có|đạt)(?: nhiều| những)? (?:thành tích|đóng góp|công lao|cống hiến)[^;\n]{0,400})"
+    r"|(?<!\p{L})(?P<why2>(?:đã )?(?:có|đạt)(?: nhiều| những)? (?:thành tích|đóng góp|công lao|"
+    r"cống hiến)[^;\n]{0,400})"
 )
 _REASON_END = regex.compile(r"[.!?](?=\s|$)|\.\s|$")
 _QUOTED_REASON = regex.compile(r"\"[^\"\n]{8,300}\"")

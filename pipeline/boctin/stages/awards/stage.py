@@ -64,7 +64,7 @@ def _worth_telling(told: Told) -> bool:
         return True
     if told.commends:
         return told.mode == "active"
-    return told.expression.kind.group not in ("prize", "place", "standard", "title") and told.mode == "active"
+    return told.expression.kind.group not in ("prize", "place", "standard", "title") and told.given
 
 
 class _Reading:
@@ -135,6 +135,7 @@ class _Reading:
             period=period_of(self.doc._.dates, reason),
             event=event_of(self.doc._.dates, sentence, reason),
             in_title=title,
+            given=candidate.mode == "active" and candidate.verb is not None,
         )
 
     def _guarded(self, candidate: Candidate, sentence: Range) -> bool:
@@ -149,7 +150,7 @@ class _Reading:
             return True
         if x.kind.code == "huy_chuong" and not x.name and candidate.mode == "receive":
             return True
-        return candidate.mode != "hold" and hopeful(self.lexicon, self.low, candidate)
+        return candidate.mode != "hold" and hopeful(self.lexicon, self.reading, self.low, candidate)
 
     def _contest(self, x: Expression, sentence: Range) -> Range | None:
         """The contest of a prize: the one named in its sentence, else the last one named before."""

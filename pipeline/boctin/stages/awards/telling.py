@@ -29,6 +29,7 @@ class Told:
     event: date | None = None
     mentions: list[Range] = field(default_factory=list)
     in_title: bool = False
+    given: bool = False  # by an active verb
 
     @property
     def commends(self) -> bool:
