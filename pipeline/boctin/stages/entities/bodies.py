@@ -14,7 +14,8 @@ _PARTS = {
     "agency": {"ministry", "department", "agency", "police", "people_committee", "school", "hospital", "institution",
                "party_committee", "military", "court", "procuracy", "mass_organisation", "front", "legislature",
                "youth_union", "government", "association"},
-    "institution": {"ministry", "department", "agency", "people_committee", "school", "institution", "mass_organisation"},
+    "institution": {"ministry", "department", "agency", "people_committee", "school", "institution",
+                    "mass_organisation"},
     "hospital": {"ministry", "department"},
     "police": {"police", "ministry"},
     "department": {"ministry"},
@@ -80,9 +81,8 @@ class BodyGrammar:
         end = self._field_end(row, stop, named=body.tail == "proper", joint=body.verbs or office or row[stop].cap)
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
-            whole = (stop - at > 1 or office) and row[
-                at
-            ].cap  # "Phó Chánh Văn phòng Bộ"; "Ban Tổ chức Trung ương" needs no more
+            # "Phó Chánh Văn phòng Bộ", "Ban Tổ chức Trung ương" need no more.
+            whole = (stop - at > 1 or office) and any(piece.cap for piece in row[at:stop])
             return unit if (unit > stop and row[at].cap) or whole else None
         return self._unit_end(row, end, far=True)
 

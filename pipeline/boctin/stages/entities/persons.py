@@ -7,6 +7,7 @@ from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
 
 _MAX_SYLLABLES = 5
+_LOOK = 8
 _DEGREES = {
     "ts",
     "ths",
@@ -164,16 +165,16 @@ class PersonGrammar:
     def _headline_length(self, row: list[Syllable], at: int) -> int:
         """How long a name in a headline of capitals is, where no small letter shows its end: as most names are."""
         stop = at
-        while row[stop].cap and (stop == at or not row[stop].glued):
+        while stop < at + _LOOK and row[stop].cap and (stop == at or not row[stop].glued):
             stop += 1
         if stop - at <= 4:
             return stop - at
         return 4 if row[at + 1].low == "thị" else 3
 
     def _second_name(self, row: list[Syllable], at: int, end: int) -> bool:
-        """Whether a run goes on with another person's name: "Chu Văn An | Nguyễn Văn Bình", not "Lê Thị | Hoàng Yến"."""
+        """Whether a run goes on with another person's name: "Chu Văn An | Nguyễn Văn Bình", not "Lê | Hoàng Yến"."""
         stop = end
-        while row[stop].cap and not row[stop].glued:
+        while stop < end + _LOOK and row[stop].cap and not row[stop].glued:
             stop += 1
         return stop - end >= 3 and (stop - at > _MAX_SYLLABLES or row[end + 1].name in self.g.middle)
 

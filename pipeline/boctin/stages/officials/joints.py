@@ -62,7 +62,7 @@ def settled(text: str, links: list[Link]) -> list[Link]:
         if link.rule == "name_then_title" and len(link.held) == 1:
             held = link.held[0]
             other = owner.get(text[held.start : held.end].casefold())
-            if held.body is None and other is not None and other != link.person.text:
+            if held.end == held.title_end and other is not None and other != link.person.text:
                 continue
         kept.append(link)
     return kept

@@ -19,7 +19,7 @@ class Title(Knowledge):
     weak: bool = False
     place: bool = False
     vice: bool = True
-    bodies: list[str] = []
+    bodies: tuple[str, ...] = ()
 
 
 class Titles(Knowledge):
@@ -73,6 +73,17 @@ class Branches(Knowledge):
     enterprises: Enterprises
     context: Context
     heads: Heads
+
+
+class Acronyms(Knowledge):
+    """Schema of acronyms.toml."""
+
+    full: dict[str, str]
+
+
+def load_acronyms() -> dict[str, str]:
+    """Short forms with what they stand for."""
+    return load_knowledge(_HERE / "acronyms.toml", Acronyms).full
 
 
 def load_titles() -> list[Title]:

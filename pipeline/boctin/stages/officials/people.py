@@ -8,18 +8,15 @@ import regex
 from boctin.doc import Entity
 from boctin.reading import reading_of
 from boctin.stages.officials.joints import Link
+from boctin.stages.officials.knowledge import load_acronyms
 from boctin.stages.officials.positions import Held
 
-_SPELLED = [
-    (r"ubnd", "ủy ban nhân dân"), (r"hđnd", "hội đồng nhân dân"), (r"mttq", "mặt trận tổ quốc"), (r"tp\b\.?", "thành phố"),
-    (r"hcm", "hồ chí minh"), (r"lhpn", "liên hiệp phụ nữ"), (r"gd\s*[&-]?\s*đt", "giáo dục và đào tạo"), (r"tw|tư\b|t\.ư", "trung ương"),
-    (r"bch", "ban chấp hành"), (r"btv", "ban thường vụ"), (r"vn", "việt nam"), (r"tx", "thị xã"), (r"ct", "chủ tịch"), (r"đh", "đại học"), (r"bv", "bệnh viện"), (r"gtvt", "giao thông vận tải"),
-    (r"tt\s*[&-]\s*tt", "thông tin và truyền thông"), (r"kh\s*[&-]\s*đt", "kế hoạch và đầu tư"), (r"kh\s*[&-]\s*cn", "khoa học và công nghệ"),
-    (r"nn\s*[&-]\s*ptnt", "nông nghiệp và phát triển nông thôn"), (r"tn\s*[&-]\s*mt", "tài nguyên và môi trường"), (r"ca", "công an"),
-    (r"lđ\s*-?\s*tb\s*[&-]?\s*xh", "lao động thương binh và xã hội"), (r"tgđ", "tổng giám đốc"), (r"đbqh", "đại biểu quốc hội"), (r"thpt", "trung học phổ thông"),
-]  # fmt: skip
-_SPELL = [(regex.compile(rf"\b{short}\b"), full) for short, full in _SPELLED]
-_WORDS = regex.compile(r"[\p{L}\d]+")
+_FULL = load_acronyms()
+_SHORT = regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(_FULL, key=len, reverse=True))) + r")\b")
+_WORD = regex.compile(r"[\p{L}\d]+")
+_FORMER = frozenset({"nguyên", "cựu"})
+
+Key = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -37,40 +34,45 @@ class Person:
         return max(self.names, key=lambda e: (len(e.text.split()), not e.text.isupper(), -e.start_char))
 
 
-def key_of(name: str) -> tuple[str, ...]:
+def key_of(name: str) -> Key:
     """A name's syllables, for comparing: "LÊ HỮU NGHỊ" is "Lê Hữu Nghị", "Hoà" is "Hòa"."""
     return tuple(reading_of(name).casefold().split())
 
 
+def _short_forms(key: Key) -> list[Key]:
+    """What a name is cut to: its last syllables; a highland name loses its end, Y Luyện (Niê Kđăm)."""
+    if key[0] in {"y", "a"}:
+        return [key[:length] for length in range(2, len(key))]
+    return [key[-length:] for length in range(1, len(key))]
+
+
 class People:
-    """Joins names into persons: a full name is one person, a short one the last person whose name ends with it."""
+    """Joins names into persons: a full name is one person, a short one the last person whose name it is short for."""
 
     def __init__(self, persons: Iterable[Entity]) -> None:
-        self.by_key: dict[tuple[str, ...], Person] = {}
+        self.by_key: dict[Key, Person] = {}
         self.of: dict[int, Person] = {}
+        self.short: dict[Key, list[Key]] = {}  # a short form, and the full names that it may stand for
         ordered = sorted(persons, key=lambda e: e.start_char)
+        for key in dict.fromkeys(key_of(entity.text) for entity in ordered):
+            if len(key) > 1:
+                self.by_key[key] = Person()
+                for part in _short_forms(key):
+                    self.short.setdefault(part, []).append(key)
+        last_seen: dict[Key, int] = {}
         for entity in ordered:
-            if len(key_of(entity.text)) > 1:
-                self.by_key.setdefault(key_of(entity.text), Person())
-        seen: list[tuple[str, ...]] = []
-        for entity in ordered:
-            key = key_of(entity.text)
-            full = self._full(key, seen)
-            person = self.by_key.setdefault(full, Person())
+            key = self._full(key_of(entity.text), last_seen)
+            person = self.by_key.setdefault(key, Person())
             person.names.append(entity)
             self.of[entity.start_char] = person
-            if full in seen:
-                seen.remove(full)
-            seen.append(full)
+            last_seen[key] = entity.start_char
 
-    def _full(self, key: tuple[str, ...], seen: list[tuple[str, ...]]) -> tuple[str, ...]:
-        """The longer name that a short one stands for: the last one before it, else the first in the article."""
-        # A given name closes a Vietnamese name; highland names are cut short from the end: Y Luyện (Niê Kđăm).
-        cut = (lambda k: k[: len(key)]) if key[0] in {"y", "a"} and len(key) > 1 else (lambda k: k[-len(key) :])
-        longer = [k for k in self.by_key if len(k) > len(key) and cut(k) == key]
+    def _full(self, key: Key, last_seen: dict[Key, int]) -> Key:
+        """The longer name that a short one stands for: the last one named before it, else the first in the article."""
+        longer = self.short.get(key, [])
         if not longer or (len(key) > 2 and key in self.by_key):
             return key
-        return next((k for k in reversed(seen) if k in longer), longer[0])
+        return max(longer, key=lambda full: last_seen.get(full, -1))
 
     def give(self, link: Link) -> None:
         """Positions to the person of a link."""
@@ -81,32 +83,29 @@ class People:
 
 
 def _bag(text: str) -> frozenset[str]:
-    low = reading_of(text).casefold()
-    for short, full in _SPELL:
-        low = short.sub(full, low)
-    return frozenset(_WORDS.findall(low))
+    """The words of an office's wording, short forms spelled out."""
+    words = " ".join(_WORD.findall(reading_of(text).casefold()))
+    return frozenset(_SHORT.sub(lambda m: _FULL[m.group()], words).split()) - {"và"}
 
 
 def distinct(text: str, held: list[Held]) -> list[Held]:
     """The positions that differ: of two wordings of one office, the fuller stays."""
     kept: list[tuple[frozenset[str], frozenset[str], Held]] = []
     for one in sorted(held, key=lambda h: h.start):
-        title = _bag(text[one.start : one.title_end]) - {"nguyên", "cựu"}
+        title = _bag(text[one.start : one.title_end]) - _FORMER
         body = _bag(text[one.title_end : one.end])
-        for number, (other_title, other_body, other) in enumerate(kept):
-            if title | body <= other_title | other_body and (
-                title == other_title or (title <= other_title and not body)
-            ):
+        for number, (other_title, other_body, _) in enumerate(kept):
+            if _covers(other_title, other_body, title, body):
                 break
-            if other_title | other_body < title | body and (
-                title == other_title or (not other_body and other_title <= title)
-            ):
+            if _covers(title, body, other_title, other_body):
                 kept[number] = (title, body, one)
                 break
         else:
             kept.append((title, body, one))
-    unique: list[Held] = []
-    for _, _, one in kept:
-        if one not in unique:
-            unique.append(one)
-    return unique
+    return list({one.start: one for _, _, one in kept}.values())
+
+
+def _covers(title: frozenset[str], body: frozenset[str], less_title: frozenset[str], less_body: frozenset[str]) -> bool:
+    """Whether one wording says all that the other says: of the same office, or the other is its bare title."""
+    same = title == less_title or (not less_body and less_title <= title)
+    return same and less_title | less_body <= title | body

@@ -24,7 +24,10 @@ _SEAT = regex.compile(r"\s+tại\s+")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A position in the text, its title apart from the body; `counts`: whether it makes an official of its holder."""
+    """A position in the text, its title apart from the body.
+
+    `counts`: whether it makes an official of its holder; `bare`: no body is told; `standing`: "Thường trực" closes the title.
+    """
 
     start: int
     end: int
@@ -35,6 +38,7 @@ class Held:
     body: Entity | None
     counts: bool
     bare: bool = False
+    standing: bool = False
 
 
 class PositionGrammar:
@@ -94,7 +98,16 @@ class PositionGrammar:
             return None
         stop = self._further(reading, stop, body, entities)
         return Held(
-            match.start(), stop, match.end(), title, core, bool(match.group("former")), body, counts or bare, bare
+            start=match.start(),
+            end=stop,
+            title_end=match.end(),
+            title=title,
+            core=core,
+            former=bool(match.group("former")),
+            body=body or self._inner(match, entities),
+            counts=counts or bare,
+            bare=bare,
+            standing=bool(match.group("after")),
         )
 
     def _body(
@@ -135,6 +148,11 @@ class PositionGrammar:
         stop = min((at for at in range(start, stop) if at in entities), default=stop)
         text = reading[start:stop].rstrip()
         return Entity("ORGANIZATION", start, start + len(text), text, "company", "after_office", 0.7)
+
+    def _inner(self, match: "regex.Match[str]", entities: dict[int, Entity]) -> Entity | None:
+        """The body that is the end of the title itself: "Ủy viên" + "Trung ương Đảng"."""
+        inside = (entities.get(place) for place in range(match.start("core") + 1, match.end()))
+        return next((e for e in inside if e and e.label == "ORGANIZATION" and e.end_char == match.end()), None)
 
     def _counts(self, reading: str, title: Title, body: Entity) -> bool:
         if body.kind == "company":

@@ -6,20 +6,13 @@ from spacy.tokens import Doc
 
 from boctin.article import Article
 from boctin.doc import Entity, article_of
-from boctin.record import Level, Official, Position, Span
+from boctin.record import Official, Position, Span
+from boctin.stages.officials.completion import Places
 from boctin.stages.officials.joints import Joints, Link, settled
 from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
 from boctin.stages.officials.people import People, Person, distinct, key_of
 from boctin.stages.officials.positions import Held, PositionGrammar
 
-_LEVELS: tuple[tuple[Level, str], ...] = (
-    ("hamlet", r"thôn|bản|ấp|khóm|khu phố|tổ dân phố|buôn|xóm|làng"),
-    ("commune", r"xã|phường|thị trấn|đặc khu"),
-    ("district", r"huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|quận đoàn|thị đoàn"),
-    ("province", r"tỉnh|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thành phố|tp"),
-)
-_LEVEL = [(level, regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)) for level, words in _LEVELS]
-_CENTRAL = {"ministry", "government", "party_central", "legislature"}
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
 _NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*+){1,4})")
 
@@ -62,11 +55,13 @@ class Officials:
             inside = sorted([*inside, *new], key=lambda e: e.start_char)
             earlier = sorted((p for p in persons if p.start_char < part.start), key=lambda e: e.start_char)
             links += self.joints.link(article.reading, runs, inside, earlier)
-        people = People(persons)
+        people, places = People(persons), Places(entities)
         for link in settled(article.reading, links):
             people.give(link)
         cores = {h.core for link in links for h in link.held if h.counts and not h.bare and h.body}
-        made = [self._official(article, p) for p in people.by_key.values() if self._in_office(p, cores=cores)]
+        made = [
+            self._official(article.text, p, places) for p in people.by_key.values() if self._in_office(p, cores=cores)
+        ]
         return sorted(made, key=lambda o: o.mentions[0].start_char)
 
     def _in_office(self, person: Person, *, cores: set[str]) -> bool:
@@ -95,46 +90,40 @@ class Officials:
                 found.append(Entity("PERSON", start, end, article.text[start:end], "foreign", "after_office", 0.8))
         return found
 
-    def _official(self, article: Article, person: Person) -> Official:
-        text = article.text
+    def _official(self, text: str, person: Person, places: Places) -> Official:
         return Official(
             name=person.name.text,
-            positions=[self._position(text, held) for held in distinct(text, person.held)],
+            positions=[self._position(text, held, places) for held in distinct(text, person.held)],
             mentions=[Span(text=e.text, start_char=e.start_char, end_char=e.end_char) for e in person.names],
             rule=person.rule,
             confidence=person.confidence,
         )
 
-    def _position(self, text: str, held: Held) -> Position:
-        start = held.title_end
-        organization = None
-        if held.end > start:
-            if held.body and held.body.start_char < start:
-                start = held.body.start_char
-            organization = text[start : held.end].strip() or None
-        body = held.body
-        branch = held.title.branch
-        if body and body.kind in self.branches.branch:
-            branch = self.branches.branch[body.kind]
+    def _organization(self, text: str, held: Held) -> tuple[int, int]:
+        """Where the body's name begins and the title ends; "Trưởng phòng Tổ chức" shares "phòng" between the two."""
+        start = held.body.start_char if held.body else held.title_end
+        if start >= held.title_end or held.standing:
+            return held.title_end, held.title_end
+        return start, start if held.end == held.title_end else held.title_end
+
+    def _position(self, text: str, held: Held, places: Places) -> Position:
+        start, title_end = self._organization(text, held)
+        organization = text[start : held.end].strip() or None
+        kind = held.body.kind if held.body else None
+        branch = self.branches.branch.get(kind or "", held.title.branch)
+        if kind == "international" or places.foreign(start, held.end):
+            branch = "foreign"
         return Position(
             text=text[held.start : held.end],
             start_char=held.start,
             end_char=held.end,
-            title=text[held.start : held.title_end],
+            title=text[held.start : title_end].strip(),
             organization=organization,
+            organization_full=places.full(start, held.end, organization) if organization else None,
             branch=branch,
-            level=self._level(held, organization),
+            level=held.title.level or (places.level(start, held.end, organization) if organization else None),
             former=held.former,
         )
-
-    def _level(self, held: Held, organization: str | None) -> Level | None:
-        if held.title.level:
-            return held.title.level
-        if organization is None:
-            return None
-        if held.body and held.body.kind in _CENTRAL:
-            return "central"
-        return next((level for level, words in _LEVEL if words.search(organization)), None)
 
 
 @Language.factory("boctin_officials", requires=["doc._.entities"], assigns=["doc._.officials"])
