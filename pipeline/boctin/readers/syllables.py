@@ -1,7 +1,7 @@
 """Whether a word is a possible Vietnamese syllable: onset, rime and tone by the rules of quốc ngữ.
 
-Only used to tell encodings apart, so it is strict and knows no loan words: "Nghị" and "khoẻ" are syllables, "ôèn" is none.
-The rimes are those of the orthography (Hoàng Phê, *Từ điển vần*, 1996).
+Only used to tell encodings apart, so it is strict and knows no loan words: "Nghị" and "khoẻ" are syllables,
+"ôèn" is none. The rimes are those of the orthography (Hoàng Phê, *Từ điển vần*, 1996).
 """
 
 import unicodedata

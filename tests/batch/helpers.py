@@ -1,0 +1,47 @@
+"""Batches in small: folders of articles for the mock pipeline, and archives compared byte by byte."""
+
+import gzip
+import json
+from pathlib import Path
+
+from boctin.batch import Settings
+
+MOCK = "tests.batch.mock:create"
+
+
+def settings(**changes) -> Settings:
+    return Settings(**{"pipeline": MOCK, "time_limit": 0.5, "memory_limit": 512, "shard_size": 7, **changes})
+
+
+def write_articles(folder: Path, faults: list[str | None]) -> Path:
+    """One file per entry: None an article, else one with that fault."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, fault in enumerate(faults):
+        body = f"FAULT {fault}" if fault else "Huyện họp."
+        (folder / f"{number:05}.txt").write_text(f"Tin số {number}\n{body}", encoding="utf-8")
+    return folder
+
+
+def records(out: Path) -> list[dict]:
+    rows = []
+    for path in sorted(out.glob("records-*")):
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            rows += map(json.loads, lines)
+    return rows
+
+
+def quarantine(out: Path) -> list[dict]:
+    return [json.loads(line) for line in (out / "quarantine.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def outcomes(out: Path) -> dict[str, str | None]:
+    """File name to reason (None for a record); fails when a document has two outcomes."""
+    pairs = [(row["source"], None) for row in records(out)]
+    pairs += [(Path(row["source"]).name, row["reason"]) for row in quarantine(out)]
+    assert len(pairs) == len(dict(pairs)), "a document has two outcomes"
+    return dict(pairs)
+
+
+def published(out: Path) -> dict[str, bytes]:
+    """Everything a user sees of an archive, as bytes."""
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.is_file()}
