@@ -88,10 +88,10 @@ class BodyGrammar:
 
     def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool) -> int:
         """The field or proper name after a head. With `named` a person's name may be (once) what the body is called."""
-        first, end = at, at
+        first, end, house = at, at, named
         while end < first + _MAX_TAIL:
             piece = row[end]
-            step = self._step(row, end, joint=joint, named=named and end < first + 6)
+            step = self._step(row, end, joint=joint, named=named and end < first + 6, house=house)
             if step is not None:
                 words = " ".join(one.low for one in row[end:step])
                 named = named and (words in self.g.house_types or piece.upper)
@@ -107,14 +107,14 @@ class BodyGrammar:
             end, joint = over, True
         return end
 
-    def _step(self, row: list[Syllable], at: int, *, joint: bool, named: bool) -> int | None:
+    def _step(self, row: list[Syllable], at: int, *, joint: bool, named: bool, house: bool) -> int | None:
         """One more word of the name, or None where the name has ended."""
         piece = row[at]
         if not piece.text[0].isalpha():
             numbered = row[at - 1].low in {"đạo", "đội", "số"}  # Ban Chỉ đạo 35
             if numbered and row[at + 1].text != "/":
                 return at + 1
-            free = row[at - 1].cap or named or not row[at + 1].text[0].isalpha()
+            free = row[at - 1].cap or house or not row[at + 1].text[0].isalpha()
             return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
         if (piece.low == "các" or ((joint or row[at - 1].low == "ban") and piece.low in _OPENERS)) and (
             row[at + 1].cap or self.g.fields.longest(row, at + 1)

@@ -37,7 +37,7 @@ class PlaceGrammar:
             return None
         if row[stop].text == "." and row[stop].glued:  # TP. Biên Hòa
             stop += 1
-        end = self._name_end(row, stop, level, numbered=row[at].low in _NUMBERED or row[stop - 1].low == "phố")
+        end = self._name_end(row, stop, level, at - 1, numbered=row[at].low in _NUMBERED or row[stop - 1].low == "phố")
         if end is None:
             return None
         kind = level
@@ -45,7 +45,7 @@ class PlaceGrammar:
             kind = "province" if self.g.central.longest(row, stop) else "district"
         return Found(at, end, kind, f"unit_{level}")
 
-    def _name_end(self, row: list[Syllable], at: int, level: str, *, numbered: bool) -> int | None:
+    def _name_end(self, row: list[Syllable], at: int, level: str, before: int, *, numbered: bool) -> int | None:
         first = row[at]
         if first.text.isdigit() and numbered:
             return at + 1
@@ -56,7 +56,8 @@ class PlaceGrammar:
             end = known[0]
             # "ấp An Bình 2", "xã Tân Hòa A"
             return end + 1 if level == "hamlet" and row[end].text.isdigit() else end
-        if level == "province" or (level != "hamlet" and self._personal(row, at)):
+        led = level == "hamlet" and row[before].low != "trưởng"  # "Trưởng bản Giàng A Páo" is a man, bản Lê Lợi a place
+        if level == "province" or (not led and self._personal(row, at)):
             return None
         return self._open_end(row, at, level)
 

@@ -1,0 +1,107 @@
+"""Names in lines of news: every line with all the names that it has, and no other."""
+
+import pytest
+
+import boctin
+from boctin.loading import STAGES
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return boctin.load(disable=[stage for stage in STAGES if stage != "boctin_entities"])
+
+
+def names(nlp, line: str, label: str) -> list[str]:
+    return [entity.text for entity in nlp(line)._.entities if entity.label == label]
+
+
+PERSONS = {
+    "honorific": ("Ông Lê Văn Tám phát biểu khai mạc.", ["Lê Văn Tám"]),
+    "given_name_alone": ("Sau đó ông Tám trao quà cho các hộ.", ["Tám"]),
+    "after_a_body": ("Bí thư Huyện ủy Châu Thành Đỗ Minh Quân dự lễ.", ["Đỗ Minh Quân"]),
+    "after_a_district": ("Chủ tịch UBND huyện Tri Tôn Cao Thị Lan cho biết.", ["Cao Thị Lan"]),
+    "family_name_like_a_place": ("Bà Hà Thị Thu đến tỉnh Hà Nam.", ["Hà Thị Thu"]),
+    "ede_name": ("Chị H'Hương Niê và anh Y Thông Mlô nhận giống cà phê.", ["H'Hương Niê", "Y Thông Mlô"]),
+    "hmong_name": ("Trưởng bản Giàng A Páo dẫn đường.", ["Giàng A Páo"]),
+    "jarai_name": ("Thượng úy Ksor H'Bơ trực chốt.", ["Ksor H'Bơ"]),
+    "highland_name_in_a_list": ("Dự có: Y Biên, Phó Chủ tịch UBND xã.", ["Y Biên"]),
+    "monk": ("Thượng tọa Thích Minh Thiện tặng 50 suất quà.", ["Thích Minh Thiện"]),
+    "foreign_after_a_title": ("Tổng thống Pháp Jean Dupont đến Hà Nội.", ["Jean Dupont"]),
+    "foreign_with_a_dash": ("Ông Park Jae-in về nước.", ["Park Jae-in"]),
+    "degrees": ("PGS.TS.BS Trần Đức Long khám bệnh.", ["Trần Đức Long"]),
+    "capitals": ("BÍ THƯ TỈNH ỦY LÊ QUANG HUY: PHẢI LÀM NGAY", ["LÊ QUANG HUY"]),
+    "second_family_name_inside": ("Bà Nguyễn Thị Hoàng Yến vắng mặt.", ["Nguyễn Thị Hoàng Yến"]),
+    "an_award_after_it": ("Trao ông Trần Văn Sáu Huân chương Lao động.", ["Trần Văn Sáu"]),
+    "street": ("Tai nạn xảy ra trên đường Lê Lợi.", []),
+    "school": ("Học sinh Trường THPT Nguyễn Trãi đoạt giải.", []),
+    "district": ("Quận Hoàng Mai có 14 phường.", []),
+    "people_of_art": ("Nghệ sĩ Nhân dân được vinh danh.", []),
+    "province": ("Lâm Đồng và Thái Bình ký kết hợp tác.", []),
+    "weekday": ("Thứ Sáu tới sẽ họp.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), PERSONS.values(), ids=PERSONS)
+def test_persons(nlp, line, expected):
+    assert names(nlp, line, "PERSON") == expected
+
+
+BODIES = {
+    "committee_of_a_district": ("UBND huyện Tri Tôn họp.", ["UBND huyện Tri Tôn"]),
+    "committee_spelled_out": ("Ủy ban nhân dân TP. Cao Lãnh họp.", ["Ủy ban nhân dân TP. Cao Lãnh"]),
+    "old_tone_style": ("Huyện uỷ Châu Phú họp.", ["Huyện uỷ Châu Phú"]),
+    "own_unit": ("HĐND tỉnh họp.", ["HĐND tỉnh"]),
+    "field_in_small_letters": ("Bộ Nông nghiệp và phát triển nông thôn họp.",
+                               ["Bộ Nông nghiệp và phát triển nông thôn"]),
+    "comma_inside": ("Sở Văn hóa, Thể thao và Du lịch họp.", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    "acronym": ("Phòng NN&PTNT huyện U Minh họp.", ["Phòng NN&PTNT huyện U Minh"]),
+    "dash_inside": ("Bộ Lao động - Thương binh và Xã hội họp.", ["Bộ Lao động - Thương binh và Xã hội"]),
+    "part_of_a_body": ("Vụ Pháp chế, Bộ Y tế góp ý.", ["Vụ Pháp chế, Bộ Y tế"]),
+    "two_bodies": ("Sở Y tế, Sở Tài chính góp ý.", ["Sở Y tế", "Sở Tài chính"]),
+    "verb_after_a_body": ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"]),
+    "verb_after_a_union": ("Trung ương Đoàn tổ chức hội trại.", ["Trung ương Đoàn"]),
+    "union_of_a_commune": ("Hội Nông dân xã Tân Lập họp.", ["Hội Nông dân xã Tân Lập"]),
+    "school_named_after_a_man": ("Trường THPT Phan Bội Châu khai giảng.", ["Trường THPT Phan Bội Châu"]),
+    "numbered_hospital": ("Bệnh viện Nhi đồng 1 tiếp nhận ca bệnh.", ["Bệnh viện Nhi đồng 1"]),
+    "many_kinds_in_a_name": ("Hiệp hội các Doanh nghiệp trẻ.", ["Hiệp hội các Doanh nghiệp trẻ"]),
+    "no_body_in_words": ("Thị trường, xã hội và môi trường Việt Nam.", []),
+    "an_old_town": ("Phố cổ Hội An đông khách.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), BODIES.values(), ids=BODIES)
+def test_bodies(nlp, line, expected):
+    assert names(nlp, line, "ORGANIZATION") == expected
+
+
+PLACES = {
+    "district": ("Đoàn về huyện Thoại Sơn.", [("huyện Thoại Sơn", "district")]),
+    "province": ("Dự án ở tỉnh An Giang.", [("tỉnh An Giang", "province")]),
+    "central_city": ("TP.HCM mưa lớn.", [("TP.HCM", "province")]),
+    "provincial_city": ("TP. Long Xuyên mưa lớn.", [("TP. Long Xuyên", "district")]),
+    "numbered_district": ("Quận 1 cấm xe.", [("Quận 1", "district")]),
+    "hamlet_with_a_number": ("Bà con ấp Vĩnh Thạnh 2 góp công.", [("ấp Vĩnh Thạnh 2", "hamlet")]),
+    "commune": ("Lũ về xã Vĩnh Trạch.", [("xã Vĩnh Trạch", "commune")]),
+    "inside_a_body": ("UBND xã Vĩnh Trạch họp.", [("xã Vĩnh Trạch", "commune")]),
+    "country": ("Hàng bán sang Hàn Quốc.", [("Hàn Quốc", "country")]),
+    "young_man_is_no_country": ("Anh nói vậy.", []),
+    "document_is_no_hamlet": ("Văn bản Luật mới.", []),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), PLACES.values(), ids=PLACES)
+def test_places(nlp, line, expected):
+    found = [(entity.text, entity.kind) for entity in nlp(line)._.entities if entity.label == "LOCATION"]
+    assert found == expected
+
+
+def test_every_entity_is_at_its_offsets(nlp):
+    text = "Bí thư Huyện uỷ “Thoại Sơn” – ông Lê Văn Tám\n\nÔng Tám thăm Trường THCS Nguyễn Du, xã Vĩnh Trạch."
+    doc = nlp(text)
+    assert len(doc._.entities) >= 4
+    assert all(text[e.start_char : e.end_char] == e.text for e in doc._.entities)
+
+
+def test_hostile_capitals_take_linear_time(nlp):
+    assert nlp("NGUYỄN " * 20_000)._.entities is not None
+    assert nlp("Sở Y tế, " * 10_000)._.entities is not None

@@ -1,0 +1,158 @@
+"""People in office, in lines of news: every line with all its officials and their positions."""
+
+import pytest
+
+import boctin
+from boctin.loading import STAGES
+
+NEEDED = ("boctin_entities", "boctin_officials", "boctin_merge")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return boctin.load(disable=[stage for stage in STAGES if stage not in NEEDED])
+
+
+def officials(nlp, text: str) -> dict[str, list[str]]:
+    return {o.name: [p.text for p in o.positions] for o in nlp.extract(text).officials}
+
+
+JOINTS = {
+    "title_body_name": ("Phó Bí thư Thường trực Huyện ủy Châu Phú Lê Minh Tâm dự lễ.",
+                        {"Lê Minh Tâm": ["Phó Bí thư Thường trực Huyện ủy Châu Phú"]}),
+    "name_then_title": ("Ông Lê Minh Tâm, Chủ tịch UBND tỉnh An Giang cho biết.",
+                        {"Lê Minh Tâm": ["Chủ tịch UBND tỉnh An Giang"]}),
+    "dash_and_two_offices": ("Trần Thị Hoa - Bí thư Đảng ủy, Chủ tịch HĐND xã Tân Lập trao quà.",
+                             {"Trần Thị Hoa": ["Bí thư Đảng ủy", "Chủ tịch HĐND xã Tân Lập"]}),
+    "brackets": ("Bà Trần Thị Hoa (Giám đốc Sở Y tế) nói.", {"Trần Thị Hoa": ["Giám đốc Sở Y tế"]}),
+    "two_offices_are_a_person": ("Chủ tịch UBND và Bí thư huyện Châu Thành là ông Đỗ Văn Dân.",
+                                 {"Đỗ Văn Dân": ["Chủ tịch UBND", "Bí thư huyện Châu Thành"]}),
+    "concurrently": ("Ông Hồ Văn Năm - Trưởng Ban Nội chính Tỉnh ủy kiêm Bí thư Huyện ủy Tri Tôn.",
+                     {"Hồ Văn Năm": ["Trưởng Ban Nội chính Tỉnh ủy", "Bí thư Huyện ủy Tri Tôn"]}),
+    "list_with_semicolons": (
+        "Các đồng chí: Lê Văn An, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy; Trần Thị Bình, Phó Bí thư Tỉnh ủy; "
+        "Y Thông Niê, Phó Chủ tịch UBND tỉnh dự hội nghị.",
+        {"Lê Văn An": ["Ủy viên Trung ương Đảng", "Bí thư Tỉnh ủy"], "Trần Thị Bình": ["Phó Bí thư Tỉnh ủy"],
+         "Y Thông Niê": ["Phó Chủ tịch UBND tỉnh"]}),
+    "names_after_titles": ("Đi cùng có Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Lê Văn An, Chủ tịch UBND tỉnh Đỗ Văn Bảy.",
+                           {"Lê Văn An": ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"],
+                            "Đỗ Văn Bảy": ["Chủ tịch UBND tỉnh"]}),
+    "one_title_of_many": ("Các Phó Chủ tịch UBND tỉnh: Lê Văn An, Trần Văn Ba và Đỗ Thị Tư cùng dự.",
+                          {"Lê Văn An": ["Phó Chủ tịch UBND tỉnh"], "Trần Văn Ba": ["Phó Chủ tịch UBND tỉnh"],
+                           "Đỗ Thị Tư": ["Phó Chủ tịch UBND tỉnh"]}),
+    "rank_before": ("Trung tướng Nguyễn Văn Dũng, Giám đốc Công an TP.HCM, chủ trì.",
+                    {"Nguyễn Văn Dũng": ["Giám đốc Công an TP.HCM"]}),
+    "degrees_before": ("PGS.TS Trần Văn Phú, nguyên Cục trưởng Cục Y tế dự phòng, nhận định.",
+                       {"Trần Văn Phú": ["nguyên Cục trưởng Cục Y tế dự phòng"]}),
+    "former": ("Nguyên Bộ trưởng Bộ Nội vụ Lê Văn Tân.", {"Lê Văn Tân": ["Nguyên Bộ trưởng Bộ Nội vụ"]}),
+    "acting": ("Quyền Vụ trưởng Vụ Pháp chế Lê Văn Tân.", {"Lê Văn Tân": ["Quyền Vụ trưởng Vụ Pháp chế"]}),
+    "ministry_by_its_field": ("Thứ trưởng Ngoại giao Phạm Văn Hiệu.", {"Phạm Văn Hiệu": ["Thứ trưởng Ngoại giao"]}),
+    "part_of_a_body": ("Ông Lê Văn Thống, Trưởng phòng Quản lý Vận tải, Cục Đường bộ Việt Nam cho hay.",
+                       {"Lê Văn Thống": ["Trưởng phòng Quản lý Vận tải, Cục Đường bộ Việt Nam"]}),
+    "seat": ("Ông Lê Văn Hưng, Trưởng Đại diện Văn phòng Bộ Công Thương tại phía Nam.",
+             {"Lê Văn Hưng": ["Trưởng Đại diện Văn phòng Bộ Công Thương tại phía Nam"]}),
+    "hamlet": ("Anh Vi Văn Truyền, Trưởng bản Hòa Sơn.", {"Vi Văn Truyền": ["Trưởng bản Hòa Sơn"]}),
+    "age_between": ("Ông Lê Văn Ba (58 tuổi), Trưởng ấp Vĩnh Thành.", {"Lê Văn Ba": ["Trưởng ấp Vĩnh Thành"]}),
+    "promoted": ("Điều động ông Lê Văn Ba từ Phó hiệu trưởng Trường Tiểu học Tân An giữ chức vụ Hiệu trưởng "
+                 "Trường Tiểu học Tân Bình.",
+                 {"Lê Văn Ba": ["Phó hiệu trưởng Trường Tiểu học Tân An", "Hiệu trưởng Trường Tiểu học Tân Bình"]}),
+    "subject_far_before": ("Ông Lê Văn Ba quê Bến Tre. Ông từng là Giám đốc Sở Nội vụ tỉnh Bến Tre.",
+                           {"Lê Văn Ba": ["Giám đốc Sở Nội vụ tỉnh Bến Tre"]}),
+    "head_of_state_abroad": ("Tổng thống Mỹ John Carter gặp báo chí.", {"John Carter": ["Tổng thống Mỹ"]}),
+    "ho_chi_minh": ("Di chúc của Chủ tịch Hồ Chí Minh.", {"Hồ Chí Minh": ["Chủ tịch"]}),
+    "state_enterprise": ("Ông Lê Văn Ba, Tổng Giám đốc Tập đoàn Điện lực Việt Nam.",
+                         {"Lê Văn Ba": ["Tổng Giám đốc Tập đoàn Điện lực Việt Nam"]}),
+    "capitals": ("BÍ THƯ TỈNH ỦY LÊ QUANG HUY: PHẢI LÀM NGAY", {"LÊ QUANG HUY": ["BÍ THƯ TỈNH ỦY"]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINTS.values(), ids=JOINTS)
+def test_joints_of_names_and_offices(nlp, text, expected):
+    assert officials(nlp, text) == expected
+
+
+NOBODY = {
+    "private_company": "Ông Trần Văn Hùng, Giám đốc Công ty TNHH Minh Phát cho biết.",
+    "chair_of_a_company": "Chủ tịch Tập đoàn Sao Sáng Lê Văn Tỷ.",
+    "bare_chair_of_a_company": "Công ty Sao Sáng vừa họp. Chủ tịch Lê Văn Tỷ phát biểu.",
+    "suspect": "Công an huyện bắt nghi phạm Lê Văn Tèo.",
+    "artist": "Ca sĩ Mỹ Lan hát tặng bà con.",
+    "staff": "Cô giáo Lê Thị Lài, giáo viên Trường Tiểu học Tân An.",
+    "rank_alone": "Đại tá Lê Văn Hùng cho biết.",
+    "street": "Chủ tịch UBND phường kiểm tra đường Lê Lợi.",
+    "school": "Hiệu trưởng Trường THPT Chu Văn An cho biết.",
+    "kin": "Trợ lý Tổng thống Nga Ivan Petrov lên tiếng.",
+    "office_and_a_stranger": "Chủ tịch UBND tỉnh yêu cầu xử lý. Anh Lê Văn Tèo bị phạt.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_who_is_no_official(nlp, text):
+    assert officials(nlp, text) == {}
+
+
+def test_later_mentions_join_the_person(nlp):
+    text = (
+        "Bí thư Huyện uỷ Thoại Sơn Lê Hữu Nghĩa trao quà. Ông Nghĩa thăm xã Vĩnh Trạch.\n\n"
+        "LÊ HỮU NGHĨA nói. Bí thư Huyện ủy Thoại Sơn Lê Hữu Nghĩa kết luận."
+    )
+    [official] = nlp.extract(text).officials
+    assert [m.text for m in official.mentions] == ["Lê Hữu Nghĩa", "Nghĩa", "LÊ HỮU NGHĨA", "Lê Hữu Nghĩa"]
+    assert [p.text for p in official.positions] == ["Bí thư Huyện uỷ Thoại Sơn"]
+
+
+def test_two_people_with_one_given_name_stay_apart(nlp):
+    text = (
+        "Ông Lê Văn Nghị, Bí thư Huyện ủy Tri Tôn, phát biểu. Ông Nghị cảm ơn. "
+        "Ông Trần Hữu Nghị, Giám đốc Sở Y tế, tiếp lời. Ông Nghị hứa."
+    )
+    found = {o.name: [m.start_char for m in o.mentions] for o in nlp.extract(text).officials}
+    assert {name: len(starts) for name, starts in found.items()} == {"Lê Văn Nghị": 2, "Trần Hữu Nghị": 2}
+    assert max(found["Lê Văn Nghị"]) < min(found["Trần Hữu Nghị"])
+
+
+def test_fuller_wording_of_one_office_stays(nlp):
+    text = "Phó Thủ tướng Chính phủ Lê Văn Minh dự lễ. Phó Thủ tướng Lê Văn Minh phát biểu."
+    assert officials(nlp, text) == {"Lê Văn Minh": ["Phó Thủ tướng Chính phủ"]}
+
+
+POSITIONS = {
+    "party": ("Bí thư Huyện ủy Tri Tôn", ("Bí thư", "Huyện ủy Tri Tôn", "party", "district", False)),
+    "state": ("Phó Chủ tịch UBND xã Tân Lập", ("Phó Chủ tịch", "UBND xã Tân Lập", "state", "commune", False)),
+    "legislature": ("Chủ tịch Quốc hội", ("Chủ tịch", "Quốc hội", "legislature", "central", False)),
+    "judiciary": ("Chánh án TAND tỉnh Bến Tre", ("Chánh án", "TAND tỉnh Bến Tre", "judiciary", "province", False)),
+    "police": ("Trưởng Công an huyện Tri Tôn",
+               ("Trưởng Công an", "Công an huyện Tri Tôn", "police", "district", False)),
+    "military": ("Chính ủy Bộ CHQS tỉnh Bến Tre", ("Chính ủy", "Bộ CHQS tỉnh Bến Tre", "military", "province", False)),
+    "front": ("Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Bến Tre",
+              ("Chủ tịch", "Ủy ban MTTQ Việt Nam tỉnh Bến Tre", "front", "province", False)),
+    "mass_organisation": ("Chủ tịch Hội LHPN xã Tân Lập",
+                          ("Chủ tịch", "Hội LHPN xã Tân Lập", "mass_organisation", "commune", False)),
+    "public_service": ("Hiệu trưởng Trường THCS Tân An",
+                       ("Hiệu trưởng", "Trường THCS Tân An", "public_service", None, False)),
+    "former": ("nguyên Bộ trưởng Bộ Y tế", ("nguyên Bộ trưởng", "Bộ Y tế", "state", "central", True)),
+    "central_committee": ("Ủy viên Trung ương Đảng", ("Ủy viên", "Trung ương Đảng", "party", "central", False)),
+    "shared_word": ("Trưởng phòng Tổ chức cán bộ Sở Y tế",
+                    ("Trưởng phòng", "phòng Tổ chức cán bộ Sở Y tế", "state", "province", False)),
+    "foreign": ("Thủ tướng Nhật Bản", ("Thủ tướng", "Nhật Bản", "foreign", "central", False)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("position", "expected"), POSITIONS.values(), ids=POSITIONS)
+def test_fields_of_a_position(nlp, position, expected):
+    [official] = nlp.extract(f"Ông Lê Văn Ba, {position}, dự lễ.").officials
+    [made] = official.positions
+    assert made.text == position
+    assert (made.title, made.organization, made.branch, made.level, made.former) == expected
+
+
+def test_place_of_a_body_is_completed_from_the_article(nlp):
+    text = "Tỉnh An Giang có 11 đơn vị. Ông Lê Văn Ba, Bí thư Tỉnh ủy, Trưởng đoàn ĐBQH tỉnh, dự lễ."
+    [official] = nlp.extract(text).officials
+    assert [p.organization_full for p in official.positions] == ["Tỉnh ủy An Giang", "đoàn ĐBQH tỉnh An Giang"]
+
+
+def test_place_stays_open_where_the_article_names_two(nlp):
+    text = "Tỉnh An Giang và tỉnh Bến Tre ký kết. Ông Lê Văn Ba, Bí thư Tỉnh ủy, dự lễ."
+    [official] = nlp.extract(text).officials
+    assert [p.organization_full for p in official.positions] == [None]
