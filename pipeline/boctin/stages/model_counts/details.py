@@ -10,7 +10,8 @@ _LIST_ITEM = regex.compile(r"[^,;.:()\n]{2,60}")
 _FIELD_END = regex.compile(
     r"[.;:()\n]|\s(?:có|được|với|đã|và\s+(?:được|có|đã)|trong đó|của|tại|nhằm|góp phần|giúp|mang lại)\s"
 )
-_REACH = 110
+_REACH = 75
+_OPENS = regex.compile(r"(?:^|[-*•+\"])\s*$")
 _FIELD_WORDS = 8
 _AND = regex.compile(r"\s+(?:và|cũng như)\s+")
 
@@ -43,7 +44,13 @@ class Details:
         """The status that the verb before a count gives it, else the verb after it ("được công nhận")."""
         last = None
         for match in self.verb.finditer(page.reading, max(opening, outer - _REACH), outer):
-            last = match
+            # "Bộ Xây dựng" is a body.
+            if (
+                match.start() == opening
+                or not page.reading[match.start()].isupper()
+                or _OPENS.search(page.reading, opening, match.start())
+            ):
+                last = match
         if last is None:
             last = self.made_after.match(page.reading, end, limit)
             last = last if last and last.group("verb") else self.verb_after.match(page.reading, end, limit)

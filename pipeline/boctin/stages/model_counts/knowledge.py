@@ -16,7 +16,7 @@ class Noun(Knowledge):
 
     name: str
     joined: tuple[str, ...] = ()
-    lone_one: bool = True
+    lone_one: bool = False
     real: bool = False
 
     @cached_property
@@ -67,7 +67,7 @@ class ThemeWords(Knowledge):
     trailing: list[str]
     stops: list[str]
     keeps: list[str]
-    with_before: list[str]
+    compounds: list[str]
     clause_starts: list[str]
     carriers: list[str]
     max_words: int

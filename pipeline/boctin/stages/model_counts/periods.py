@@ -11,6 +11,8 @@ from boctin.stages.model_counts.page import Page, Sentence
 
 _NO_PERIOD = ("duration", "set", "time")
 _LOOK_BACK = 30
+# A longer stretch is an age ("thế kỷ 20"), not a period that models are counted over.
+_MAX_YEARS = 20
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class Periods:
 
     def _period(self, page: Page, sentence: Sentence, fact: DateFact) -> Period | None:
         if fact.kind in _NO_PERIOD or (fact.date_from is None and fact.date_to is None):
+            return None
+        if fact.date_from and fact.date_to and fact.date_to.year - fact.date_from.year > _MAX_YEARS:
             return None
         before = page.reading[max(sentence.start, fact.start_char - _LOOK_BACK) : fact.start_char]
         if self.compared.search(before):

@@ -291,7 +291,11 @@ class Places:
                     break
                 nearest = mention
         first = named[0] if named else None
-        if first and nearest is not first and _TOPIC.fullmatch(reading, sentence.start, first.start):
+        apart = nearest and (
+            any(mark in reading[nearest.end : start] for mark in ",;")
+            or any(b <= nearest.start and nearest.end <= e for b, e in self.bodies)
+        )
+        if first and nearest is not first and apart and _TOPIC.fullmatch(reading, sentence.start, first.start):
             nearest = first
         whole = None
         for match in self.reader.whole.finditer(reading, sentence.start, start):

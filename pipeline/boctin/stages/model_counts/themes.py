@@ -15,6 +15,9 @@ _JOIN = regex.compile(r"(?:\s*,\s*|\s+và\s+|\s*/\s*|\s+)")
 _AND = regex.compile(r"\s+(?:và|hoặc|hay)\s+", regex.IGNORECASE)
 _DASH = regex.compile(r"\s+-\s+(?=\p{L})")
 _LAST_WORDS = 3
+# "2+1", a formula that models are told apart by; "năm 2023", a figure of something else.
+_FORMULA = regex.compile(r"\d[\d.,]*\+|(?:năm|tháng|quý|hơn|gần|trên|vốn)\s+\d")
+_COMPOUND_REACH = 12
 _NO_START = regex.compile(r"(?:và|hoặc|hay|với|cũng|tăng|giảm|không|nào)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -36,7 +39,7 @@ class Themes:
         self.qualities = regex.compile(rf"(?:{any_of(words.qualities)}(?![\p{{L}}\p{{N}}]))", regex.IGNORECASE)
         self.stops = regex.compile(rf"{any_of(words.stops)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.keeps = regex.compile(rf"{any_of(words.keeps)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
-        self.with_before = frozenset(words.with_before)
+        self.compound = regex.compile(whole_word(words.compounds), regex.IGNORECASE)
         self.clause_starts = regex.compile(rf"{any_of(words.clause_starts)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.trailing = regex.compile(
             rf"[\s,]+{any_of([*words.trailing, 'và', 'về', 'gắn', 'của'])}$", regex.IGNORECASE
@@ -45,7 +48,7 @@ class Themes:
         self.quoted = regex.compile(
             rf"\s*(?:(?:về|mang tên|có tên|với tên gọi|tên là|:)\s*)?{_QUOTED}", regex.IGNORECASE
         )
-        self.about = regex.compile(r"[^.;:\n\"()]{0,80}?(?<!\p{L})về\s+(?=\p{L})", regex.IGNORECASE)
+        self.about = regex.compile(r"[^.;:,\n\"()]{0,80}?(?<!\p{L})về\s+(?=\p{L})", regex.IGNORECASE)
         self.carried = regex.compile(rf"{carrier}(?:\s+\p{{L}}+){{0,3}}?\s*{_QUOTED}", regex.IGNORECASE)
         self.movement = regex.compile(whole_word(known.movements), regex.IGNORECASE)
         self.counted = regex.compile(rf"{any_of(known.details.counted)}(?!\p{{L}})", regex.IGNORECASE)
@@ -154,7 +157,7 @@ class Themes:
         """The end of a run of words with no comma in it and no word that ends a theme."""
         end = at
         while word := _WORD.match(reading, at, limit):
-            if self._stops(reading, at, start):
+            if self._stops(reading, at, start) or _FORMULA.match(reading, at):
                 break
             end = word.end()
             space = _SPACE.match(reading, end, limit)
@@ -170,10 +173,8 @@ class Themes:
     def _stops(self, reading: str, at: int, start: int) -> bool:
         if not self.stops.match(reading, at) or self.keeps.match(reading, at):
             return False
-        if reading.startswith(("với ", "liền "), at):
-            before = reading[max(start, at - 20) : at].split()
-            return not before or (before[-1] not in self.with_before and " ".join(before[-2:]) not in self.with_before)
-        return True
+        last = self.compound.search(reading, max(start, at - _COMPOUND_REACH), at + _COMPOUND_REACH)
+        return last is None or not last.start() < at < last.end()
 
     def _trimmed(self, reading: str, start: int, end: int) -> tuple[int, int]:
         """Without words of praise at the end, and white space."""
