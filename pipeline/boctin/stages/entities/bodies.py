@@ -6,6 +6,7 @@ from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
 
 _MAX_TAIL = 30
+_MAX_OBJECT = 6
 # Words inside a name that more of it follows: Ủy ban quốc gia về chuyển đổi số, Hiệp hội các doanh nghiệp.
 _OPENERS = {"các", "về", "vì"}
 _JOINTS = {"và", "-", "&", "/", "+"}
@@ -78,7 +79,13 @@ class BodyGrammar:
             end = self._field_end(row, stop, named=False, joint=False) if body.tail != "unit" else stop
             end = self._unit_end(row, end, far=True)
             return end if end > stop or row[stop - 1].cap or titled else None
-        end = self._field_end(row, stop, named=body.tail == "proper", joint=body.verbs or office or row[stop].cap)
+        end = self._field_end(
+            row,
+            stop,
+            named=body.tail == "proper",
+            joint=body.verbs or office or row[stop].cap,
+            closed=body.kind in {"ministry", "department"} and stop - at == 1,
+        )
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
             # "Phó Chánh Văn phòng Bộ", "Ban Tổ chức Trung ương" need no more.
@@ -86,56 +93,81 @@ class BodyGrammar:
             return unit if (unit > stop and row[at].cap) or whole else None
         return self._unit_end(row, end, far=True)
 
-    def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool) -> int:
-        """The field or proper name after a head. With `named` a person's name may be (once) what the body is called."""
-        first, end, house = at, at, named
-        while end < first + _MAX_TAIL:
+    def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool, closed: bool = False) -> int:
+        """The field or proper name after a head.
+
+        `named`: a person's name may be (once) what the body is called; `joint`: a verb may open the name; `closed`:
+        past its first word only known fields go on with it, as with ministries.
+        """
+        end, house, verb = at, named, False
+        while end < at + _MAX_TAIL:
             piece = row[end]
-            step = self._step(row, end, joint=joint, named=named and end < first + 6, house=house)
+            opening = joint or (closed and end == at)
+            step = self._step(row, end, joint=joint, named=named and end < at + 6, house=house)
+            if step is not None and closed and not opening and not self._known(row, end):
+                step = None
             if step is not None:
                 words = " ".join(one.low for one in row[end:step])
                 named = named and (words in self.g.house_types or piece.upper)
                 field = self.g.fields.longest(row, end)
-                joint = piece.low in _OPENERS or bool(field and field[1] == "verb" and field[0] == step)
-                end = step
+                verb = bool(field and field[1] == "verb" and field[0] == step)
+                end, joint = step, verb or piece.low in _OPENERS
                 continue
-            if end == first:
+            if end == at:
                 break
-            over = self._over_joint(row, end)
+            over = self._object(row, end) if verb else self._over_joint(row, end)
+            if over is None:
+                over = self._over_joint(row, end) if verb else None
             if over is None:
                 break
-            end, joint = over, True
-        return end
+            end, joint, verb = over, row[over - 1].low in _JOINTS or row[over - 1].text == ",", False
+        return end - (end > at and row[end - 1].low in _OPENERS)
+
+    def _known(self, row: list[Syllable], at: int) -> bool:
+        return row[at].upper or row[at].text.isdigit() or self.g.fields.longest(row, at) is not None
+
+    def _object(self, row: list[Syllable], at: int) -> int | None:
+        """What a verb in a body's name is about, in words that no list has, right up to a person's name."""
+        end = at
+        while end < at + _MAX_OBJECT and row[end].text[0].isalpha() and not row[end].cap and row[end].low != "và":
+            end += 1
+        if self.g.unit_words.longest(row, at) or self.persons.certain_at(row, end) is None:
+            return None
+        return end if end > at + 1 else None
 
     def _step(self, row: list[Syllable], at: int, *, joint: bool, named: bool, house: bool) -> int | None:
         """One more word of the name, or None where the name has ended."""
         piece = row[at]
         if not piece.text[0].isalpha():
-            numbered = row[at - 1].low in {"đạo", "đội", "số"}  # Ban Chỉ đạo 35
-            if numbered and row[at + 1].text != "/":
-                return at + 1
-            free = row[at - 1].cap or house or not row[at + 1].text[0].isalpha()
-            return at + 1 if piece.text.isdigit() and len(piece.text) < 4 and not joint and free else None
-        if (piece.low == "các" or ((joint or row[at - 1].low == "ban") and piece.low in _OPENERS)) and (
-            row[at + 1].cap or self.g.fields.longest(row, at + 1)
-        ):
-            return at + 1
+            return self._number(row, at, house=house, joint=joint)
         field = self.g.fields.longest(row, at)
-        if piece.cap:
-            person = self.persons.certain_at(row, at)
-            if person and not (field and field[0] - at > 1):
-                return person if named else None
-            if not field and (self.g.unit_words.longest(row, at) or (self.places.named_at(row, at) and not joint)):
-                return None
-            head = self.g.heads.longest(row, at)
-            if head and not field and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):
-                return None
-            if self.g.title_starts.longest(row, at) and not field:
-                return None
-            return field[0] if field else at + 1
-        if field and (field[1] == "noun" or joint):
+        opener = piece.low == "các" or (piece.low in _OPENERS and (joint or row[at - 1].low == "ban"))
+        if opener and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
+            return at + 1
+        if not piece.cap:
+            return field[0] if field and (field[1] == "noun" or joint) else None
+        person = self.persons.certain_at(row, at)
+        if person and not (field and field[0] - at > 1):
+            return person if named else None
+        if field:
             return field[0]
-        return None
+        if self.g.unit_words.longest(row, at) or self.g.title_starts.longest(row, at):
+            return None
+        if self.places.named_at(row, at) and not joint:
+            return None
+        head = self.g.heads.longest(row, at)
+        if head and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):
+            return None
+        return at + 1
+
+    def _number(self, row: list[Syllable], at: int, *, house: bool, joint: bool) -> int | None:
+        """A number in a name: Bệnh viện Nhi đồng 1, Ban Chỉ đạo 35, Đội Cảnh sát giao thông số 2."""
+        if not row[at].text.isdigit() or len(row[at].text) > 3:
+            return None
+        if row[at - 1].low in {"đạo", "đội", "số"} and row[at + 1].text != "/":
+            return at + 1
+        free = row[at - 1].cap or house or not row[at + 1].text[0].isalpha()
+        return at + 1 if free and not joint else None
 
     def _over_joint(self, row: list[Syllable], at: int) -> int | None:
         """Past "và", a dash or a comma that joins words of one name; None where it joins something else."""

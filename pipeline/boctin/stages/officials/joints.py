@@ -6,7 +6,7 @@ brackets, or joins the two by "là", "giữ chức", "-" or ":".
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import regex
 
@@ -33,12 +33,13 @@ class Link:
 
 @dataclass(slots=True)
 class _Near:
-    """The names before and after a run; `direct`, `loose`, `follows`: how the words between join them."""
+    """The names before and after a run; `direct`, `loose`, `ranked`, `follows`: how the words between join them."""
 
     before: Entity | None
     after: Entity | None
     direct: bool = False
     loose: bool = False
+    ranked: bool = False
     follows: bool = False
 
     @property
@@ -90,8 +91,9 @@ class Joints:
         """Each run with its name; runs without one are left out. `earlier`: those named in the parts before."""
         links: list[Link] = []
         starts = [person.start_char for person in persons]
-        for run in runs:
+        for run, following in zip_longest(runs, runs[1:]):
             near = self._near(reading, run, persons, bisect_left(starts, run[0].start))
+            near.ranked = near.ranked and not self._has_own(reading, near.after, following)
             placed = {link.person.start_char for link in links[-_RECENT:]}
             links += self._linked(near, run, placed)
             if links and links[-1].held is run and links[-1].rule in _NAME_LAST:
@@ -106,10 +108,18 @@ class Joints:
         start, end = run[0].start, run[-1].end
         if near.after and near.after.start_char - end <= _MAX_GAP:
             near.direct = self.p.direct.fullmatch(reading, end, near.after.start_char) is not None
+            near.ranked = self.p.ranked.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
         return near
+
+    def _has_own(self, reading: str, person: Entity | None, following: list[Held] | None) -> bool:
+        """Whether the next run of positions is this person's."""
+        if person is None or following is None or following[0].start < person.end_char:
+            return False
+        close = following[0].start - person.end_char <= _MAX_GAP
+        return close and self.p.after.fullmatch(reading, person.end_char, following[0].start) is not None
 
     def _linked(self, near: "_Near", run: list[Held], placed: set[int]) -> list[Link]:
         before, after = near.before, near.after
@@ -124,7 +134,7 @@ class Joints:
             return []
         if before and near.follows and (free or not near.loose):
             return [Link(before, run, "name_then_title", 0.92)]
-        if after and near.loose:
+        if after and (near.loose or near.ranked):
             return [Link(after, run, "title_joint_name", 0.85)]
         return []
 

@@ -35,6 +35,7 @@ class Grammar(Knowledge):
     acting: list[str]
     vice: list[str]
     after: list[str]
+    ranks: list[str]
     belonging: list[str]
     leads: list[str]
     asides: list[str]

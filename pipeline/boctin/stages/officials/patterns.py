@@ -38,6 +38,8 @@ class JointPatterns:
             rf"{acronym}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+"
             rf"|\s*(?:là|gồm|:)\s*:?\s*{lead}*"
         )
+        # Office, a comma, then a rank or degree and the name.
+        self.ranked = _compiled(rf"{acronym}\s*,\s*(?:(?:{any_of(grammar.ranks)})(?!\p{{L}})[.,]?\s*)+")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
         self.after = _compiled(rf"\s*{bracket}{aside}(?:[,;:(-]\s*)?(?:[,-]\s*)?{adverbs}(?:{link})?(?:tân\s+)?")
         # No name at hand: a pronoun holds the office, or the subject of the sentence does.

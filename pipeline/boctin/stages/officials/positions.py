@@ -26,7 +26,8 @@ _SEAT = regex.compile(r"\s+tại\s+")
 class Held:
     """A position in the text, its title apart from the body.
 
-    `counts`: whether it makes an official of its holder; `bare`: no body is told; `standing`: "Thường trực" closes the title.
+    `counts`: whether it makes an official of its holder; `bare`: no body is told; `standing`: the title ends with
+    "Thường trực" or the like.
     """
 
     start: int
@@ -118,6 +119,7 @@ class PositionGrammar:
         at = match.end()
         while reading[at : at + 1] == " ":
             at += 1
+        at += len("của ") * reading.startswith("của ", at)
         for place in (*inside, at):
             found = entities.get(place)
             if found is None or found.end_char <= match.end():

@@ -99,7 +99,7 @@ class Officials:
             confidence=person.confidence,
         )
 
-    def _organization(self, text: str, held: Held) -> tuple[int, int]:
+    def _organization(self, held: Held) -> tuple[int, int]:
         """Where the body's name begins and the title ends; "Trưởng phòng Tổ chức" shares "phòng" between the two."""
         start = held.body.start_char if held.body else held.title_end
         if start >= held.title_end or held.standing:
@@ -107,7 +107,7 @@ class Officials:
         return start, start if held.end == held.title_end else held.title_end
 
     def _position(self, text: str, held: Held, places: Places) -> Position:
-        start, title_end = self._organization(text, held)
+        start, title_end = self._organization(held)
         organization = text[start : held.end].strip() or None
         kind = held.body.kind if held.body else None
         branch = self.branches.branch.get(kind or "", held.title.branch)
