@@ -10,7 +10,7 @@ from boctin.doc import Entity
 from boctin.stages.awards.lexicon import Lexicon
 from boctin.stages.awards.recipients import Party, Range, Recipients, is_outside, joined
 
-# Adverbs and light verbs between a subject and its verb; in lower case, so that "Ban Tổ chức trao" keeps its body whole.
+# Adverbs and light verbs between a subject and its verb; in lower case, which leaves "Ban Tổ chức" whole.
 BEFORE_VERB = regex.compile(
     r"(?:[\s,]|(?<!\p{L})(?:đã|cũng|vừa|còn|sẽ|đang|long trọng|trân trọng|chính thức|quyết định|"
     r"vinh dự|xem xét|xét|cùng|mới|kịp thời|đột xuất|đồng thời|"
@@ -85,9 +85,15 @@ _OFFICE_HEAD = regex.compile(
 )
 _WHEN = regex.compile(r"(?<!\p{L})(?:khi|sau khi|vì|lúc|vinh dự)\s*(?:vinh dự|được)?\s*$")
 # A unit told by its kind alone ("huyện được công nhận …") is the one named before.
-_UNITS = frozenset(["xã", "huyện", "tỉnh", "phường", "quận", "thành", "phố", "thị", "trấn", "thị", "xã", "thôn", "ấp", "bản", "trường", "nhà", "trường", "công", "ty", "đơn", "vị", "bệnh", "viện"]) | {
-    "thành phố", "thị trấn", "thị xã", "nhà trường", "công ty", "bệnh viện", "ngân hàng", "tập đoàn", "địa phương",
-}  # fmt: skip
+_UNITS = frozenset(
+    ("xã", "huyện", "tỉnh", "phường", "quận", "thành phố", "thị trấn", "thị xã", "thôn", "ấp", "bản", "trường", "nhà trường",
+     "công ty", "đơn vị", "bệnh viện", "ngân hàng", "tập đoàn", "địa phương")
+)  # fmt: skip
+
+
+_ABOUT = regex.compile(r"\s*(?:hơn|gần|trên|khoảng|tổng số|tổng cộng|ít nhất)\s*$")
+_OWN_CLAUSE = regex.compile(r"[^,.;]{0,40}(?<!\p{L})được(?!\p{L})")
+_HAS_DONE = regex.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã|vừa|cũng|còn|sẽ)(?!\p{L})")
 
 
 class Sentence:
@@ -119,6 +125,7 @@ class Sentence:
                 if self._continues(listed[-1], party, gap):
                     listed.append(party)
                 continue
+            gap = _ABOUT.sub("", gap)
             if len(gap) > reach or regex.search(r"[.;:\n]|\s-\s", gap) or _ACTION.search(gap):
                 break
             if party.form in ("body", "plural") and self._tells_office(party):
@@ -139,6 +146,8 @@ class Sentence:
         if regex.search(r"[.\n]", gap) or len(gap) > 160 or _OTHER_ACTION.search(gap):
             return False
         if party.form == "counted":
+            if _OWN_CLAUSE.match(self.low, party.end) and not _OWN_CLAUSE.match(self.low, before.end):
+                return False
             return bool(_COUNT_SEPARATOR.search(gap))
         if party.form in ("person", "one"):
             touching = before.form == "counted" and not gap.strip()
@@ -154,9 +163,7 @@ class Sentence:
 
     def left_parties(self, start: int, end: int) -> tuple[list[Party], bool]:
         """The subject before a verb; the flag says that it is a pronoun or unsaid, to be found further up."""
-        said = None
-        for said in _SAYS.finditer(self.low, start, end):
-            pass
+        said = next(reversed(list(_SAYS.finditer(self.low, start, end))), None)
         if said and not _WHEN.search(self.low, said.end(), end):
             start = said.end()
         inside = [p for p in self.parties if p.start >= start and p.end <= end]
@@ -271,7 +278,7 @@ class Sentence:
         return (start, end) if capital and not self.has_person(start, end) else None
 
     def _goes_on(self, at: int, end: int) -> int | None:
-        """Whether the words after a comma still belong to a body: "Đảng, Nhà nước", "Bộ Văn hóa, Thể thao và Du lịch"."""
+        """Where a body goes on after a comma: "Đảng, Nhà nước", "Bộ Văn hóa, Thể thao và Du lịch"."""
         entity = next(
             (e for e in self.entities if e.start_char < at - 1 < e.end_char and e.label == "ORGANIZATION"), None
         )
@@ -300,6 +307,8 @@ class Sentence:
             found = self.conferrer(asked.end(), verb)
             if found and not self.has_person(*found):
                 return found, False
+        if done := self._who_has_done(start, verb):
+            return done, False
         tail = BEFORE_VERB.search(self.reading, start, verb)
         end = tail.start() if tail else verb
         at = self._subject_start(start, end)
@@ -310,8 +319,16 @@ class Sentence:
             return None, True
         return body, False
 
+    def _who_has_done(self, start: int, verb: int) -> Range | None:
+        """A body that "đã …" some way before the verb: "Tổng công ty đã biểu dương, đồng thời … khen thưởng chị Lan"."""
+        for head in self.lexicon.conferrer.finditer(self.low, start, verb):
+            body = self.conferrer(head.start(), verb)
+            if body and _HAS_DONE.match(self.low, body[1], verb) and not is_outside(self.low, body[0]):
+                return None if self.has_person(start, body[1]) else body
+        return None
+
     def _office_of_person(self, at: int, verb: int) -> Range | None:
-        """The office of a named giver: "Chủ tịch UBND xã Lê Văn A tặng …"; who only hands over ("trao") gives for another."""
+        """The office of a named giver: "Chủ tịch UBND xã Lê Văn A tặng …"; "trao" only hands over."""
         if self.low.startswith("trao", verb) or not _OFFICE_HEAD.match(self.low, at):
             return None
         person = next(e for e in self.entities if e.label == "PERSON" and at <= e.start_char < verb)
@@ -319,7 +336,7 @@ class Sentence:
         return (at, end) if not regex.search(r"[,;:]|\s-\s", self.reading[at:end]) else None
 
     def _subject_start(self, start: int, end: int) -> int:
-        """Where the subject begins: after the phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""
+        """Where the subject begins: after phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""
         at = start
         for cut in regex.finditer(r"[,:]\s+|(?<=\s)-\s+", self.reading[start:end]):
             rest = start + cut.end()

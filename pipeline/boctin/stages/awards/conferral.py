@@ -36,6 +36,8 @@ class Candidate:
     pronoun: bool = False
     official: bool = False  # a person hands it over or speaks, no body
     verb: Range | None = None
+    listed: bool = False  # in a list of honours under one head: "nhiều giải thưởng như: …"
+    heads_list: bool = False  # only announces such a list
 
 
 _TO = regex.compile(r"(?<!\p{L})(?:dành tặng cho|dành cho|cho|đến|tới|tặng)(?!\p{L})|:\s")
@@ -71,8 +73,8 @@ _OFFICE = regex.compile(
 )
 # Wishes, rules and plans so strong that they reach over a comma.
 _HARD = frozenset(
-    ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn", "xứng đáng", "điều kiện", "hãy", "nếu",
-     "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu", "hằng năm", "hàng năm", "định kỳ")
+    ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn", "xứng đáng", "hãy",
+     "điều kiện", "nếu", "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu", "hằng năm", "hàng năm", "định kỳ")
 )  # fmt: skip
 _OFFERED = regex.compile(r"\s*(?:để tặng|để xét|được xét|để trao|là hình thức|là phần thưởng dành)(?!\p{L})")
 _REAL = regex.compile(r"(?<!\p{L})(?:đã|vừa|từng|dịp này|nhân dịp này)(?!\p{L})")
@@ -104,7 +106,7 @@ class ConferralGrammar:
         found: list[Candidate] = []
         for run, left, right in _runs(reading, span, expressions):
             found += patterns.run(run, left, right, found)
-        return found
+        return [c for c in found if not c.heads_list]
 
 
 def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tuple[list[Expression], int, int]]:
@@ -211,7 +213,7 @@ class _Patterns:
         return any(start <= p.start and p.end <= end and p.form in ("counted", "person") for p in self.s.parties)
 
     def _may_stand_alone(self, x: Expression, earlier: list[Candidate]) -> bool:
-        """Whether an honour with no verb may be given: one told on ("…; danh hiệu B cho 4 cá nhân"), a prize, a certificate."""
+        """Whether an honour with no verb may be given: told on ("…; danh hiệu B cho 4 cá nhân"), a prize …"""
         told_on = bool(earlier) and earlier[-1].mode in ("active", "passive")
         return (
             told_on
@@ -260,7 +262,7 @@ class _Patterns:
     def _subject(
         self, run: list[Expression], clause: Range, end: int, earlier: list[Candidate]
     ) -> tuple[list[Party], bool]:
-        """Who receives: before the verb, after it ("Khi được tặng …, cô Lan"), in a list after the honour, or told before."""
+        """Who receives: before the verb, after it ("Khi được tặng …, cô Lan"), listed after the honour, told before."""
         parties, pronoun = self.s.left_parties(clause[0], end)
         after = self.low[run[-1].end : clause[1]]
         if (
@@ -270,7 +272,7 @@ class _Patterns:
             and (lead := regex.match(r"[^,.;]{0,40},\s*", after))
         ):
             right = self.s.right_parties(run[-1].end + lead.end(), clause[1], reach=30)
-            parties = [p for p in right[:1] if p.form == "person"]
+            parties = [p for p in right[:1] if p.form in ("person", "counted")]
         if (
             parties
             and not any(p.names for p in parties)
@@ -351,13 +353,21 @@ class _Patterns:
         self, first: Expression, clause: Range, by: Range | None, earlier: list[Candidate]
     ) -> Candidate | None:
         if first.kind.group == "standard":
-            parties, pronoun = self.s.left_parties(clause[0], first.start)
-            return Candidate(first, "receive", clause, parties, by, pronoun=False)
+            parties, _ = self.s.left_parties(clause[0], first.start)
+            return Candidate(first, "receive", clause, parties, by)
         told = earlier[-1] if earlier else None
         if told and told.mode in ("receive", "passive"):
             gap = self.low[told.expression.end : first.start]
-            bare = "bare" in told.expression.notes and regex.search(r"(?:gồm(?: có)?|như|là|:)\s*$", gap)
-            if bare or regex.fullmatch(r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*", gap):
+            heads = "bare" in told.expression.notes or told.expression.kind.group == "commendation"
+            bare = (
+                heads
+                and regex.search(r"(?:gồm(?: có)?|như|là)?\s*:?\s*$", gap)
+                and regex.search(r"(?:gồm|như|là|:)", gap[-12:])
+            )
+            if bare or (told.listed and regex.search(r"(?:,|;|và)\s*$", gap)):
+                told.heads_list = not told.listed
+                return replace(told, expression=first, clause=clause, mode="receive", listed=True, heads_list=False)
+            if regex.fullmatch(r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*", gap):
                 return replace(told, expression=first, clause=clause, conferrer=by or told.conferrer)
         return None
 

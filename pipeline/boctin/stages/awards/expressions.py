@@ -33,7 +33,10 @@ class Expression:
 _QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
 _MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})(?![\p{L}\d]))")
-_CLASS = r"(?:(?i:đặc biệt|xuất sắc nhất|xuất sắc|khuyến khích|triển vọng|nhất|nhì|ba|tư|vàng|bạc|đồng)|[ABC])(?![\p{L}\d])(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})"
+_CLASS = (
+    r"(?:(?i:đặc biệt|xuất sắc nhất|xuất sắc|khuyến khích|triển vọng|nhất|nhì|ba|tư|vàng|bạc|đồng)|[ABC])"
+    r"(?![\p{L}\d])(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})"
+)
 _PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
 _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")
 _PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổi\s+(?i:đảng))")
@@ -41,7 +44,10 @@ _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
 # What contests without a name of their own are about.
-_TYPES = r"chọn|tìm hiểu|sáng tác|viết|ảnh|vẽ|khoa học|học sinh|tay nghề|sáng tạo|khởi nghiệp|thiết kế|báo chí|hùng biện|olympic|tuyên truyền|giáo viên|dân vận|kể chuyện"
+_TYPES = (
+    r"chọn|tìm hiểu|sáng tác|viết|ảnh|vẽ|khoa học|học sinh|tay nghề|sáng tạo|khởi nghiệp|thiết kế|báo chí|"
+    r"hùng biện|olympic|tuyên truyền|giáo viên|dân vận|kể chuyện"
+)
 _CONTEST = regex.compile(
     r"(?P<noun>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan|chương trình|giải báo chí|"
     r"giải thưởng|hội thao|cuộc vận động sáng tác|giải))\s+"
@@ -99,7 +105,7 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match
     if kind.code == "danh_hieu":
         return _title(lexicon, reading, low, base, end)
     if kind.group in ("badge", "commemorative", "certificate", "flag", "medal", "order"):
-        return _named(reading, low, base, end)
+        return _named(reading, base, end)
     return [base] if base.kind.alone or _is_title(reading, match.start(), kind) else []
 
 
@@ -154,7 +160,7 @@ def bare_name(reading: str, at: int, end: int, *, capital: bool = True, words: i
     return first, cut.start() if cut else last
 
 
-def _named(reading: str, low: str, base: Expression, end: int) -> list[Expression]:
+def _named(reading: str, base: Expression, end: int) -> list[Expression]:
     at, award, name = base.end, base.award, None
     if base.kind.code == "huy_hieu" and (years := _PARTY_YEARS.match(reading, at, end)):
         name = years.span("name")

@@ -9,7 +9,8 @@ from boctin.knowledge import Knowledge, load_knowledge
 
 FOLDER = Path(__file__).parent
 Group = Literal[
-    "order", "medal", "badge", "commemorative", "certificate", "flag", "title", "standard", "prize", "place", "commendation",
+    "order", "medal", "badge", "commemorative", "certificate", "flag", "title", "standard", "prize", "place",
+    "commendation",
 ]  # fmt: skip
 RecipientKind = Literal["individual", "collective"]
 
@@ -22,7 +23,7 @@ class Kind(Knowledge):
     en: str
     group: Group
     forms: list[str]
-    ranks: list[str] = []
+    ranks: tuple[str, ...] = ()
     conferrers: list[str]
     recipients: list[RecipientKind]
     source: str

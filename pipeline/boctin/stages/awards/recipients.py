@@ -17,6 +17,7 @@ from boctin.doc import Entity, Numeral
 from boctin.stages.awards.lexicon import Lexicon, RecipientKind
 
 Range = tuple[int, int]
+Form = Literal["counted", "person", "body", "plural", "one", "unit"]
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Party:
     count: int | None
     kind: RecipientKind | None
     names: list[Range] = field(default_factory=list)
-    form: Literal["counted", "person", "body", "plural", "one", "unit"] = "counted"
+    form: Form = "counted"
 
 
 _GAP = regex.compile(r"\s+[\"']?(?:(?:lượt|nữ|nam|suất|đại diện|cựu|tân)\s+)?")
@@ -48,6 +49,8 @@ _PREPOSITION = regex.compile(
     r"(?<!\p{L})(?:tại|ở|của|từ|trong|thuộc|với|theo|đến|về|cùng|trên|quê|ngụ|trú|bởi|do|địa bàn|"
     r"giữa|và lãnh đạo)\s+(?:\p{Ll}+\s+)?$|\($"
 )
+# A name that an entity stopped short of: "Đặng Lê | Nguyên Vũ".
+_REST_OF_NAME = regex.compile(r"(?: \p{Lu}\p{Ll}+){1,2}(?=[\s,.;:)](?!\p{Lu}))")
 _AND_NOUN = regex.compile(r"\s*(?:,|và|/)\s*")
 _NAME = r"\p{Lu}\p{L}*(?:[ -]\p{Lu}[\p{L}.-]*){1,5}"
 _SHORT = r"\p{Lu}\p{Ll}+"
@@ -113,7 +116,8 @@ class Recipients:
                 continue
             number = numeral.value
             whole = int(number) if number is not None and number == int(number) else None
-            found.append(Party(numeral.start_char, noun.end(), whole, self.lexicon.noun_kind[noun.group()]))
+            form: Form = "one" if low[numeral.start_char : numeral.end_char] == "một" else "counted"
+            found.append(Party(numeral.start_char, noun.end(), whole, self.lexicon.noun_kind[noun.group()], form=form))
         return found
 
     def _loose(self, low: str, span: Range) -> list[Party]:
@@ -170,7 +174,7 @@ class Recipients:
         return words in self.lexicon.noun_kind or words in ("vn", "việt nam")
 
     def _person(self, reading: str, low: str, start: int, a: int, b: int) -> list[Party]:
-        """A person's name: a body when the name is a school's or a unit's, nobody when it is one word with no honorific."""
+        """A person's name; a body when it is a school's or a unit's, nobody when one word with no honorific."""
         before = low[max(start, a - 60) : a]
         for noun in self.lexicon.body_noun.finditer(before):
             if _SCHOOLISH.fullmatch(before, noun.end()):
@@ -179,6 +183,8 @@ class Recipients:
         honour = next((m for m in self.lexicon.honorific.finditer(before) if not before[m.end() :].strip()), None)
         if " " not in reading[a:b] and honour is None:
             return []
+        if rest := _REST_OF_NAME.match(reading, b):
+            b = rest.end()
         return [Party(a, b, 1, "individual", [(a, b)], form="person")]
 
 

@@ -7,6 +7,7 @@
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import regex
 from spacy.language import Language
@@ -98,7 +99,7 @@ class _Reading:
         )
         cuts |= {m.start() for m in _GLUED.finditer(self.reading, start, end)}
         bounds = [*sorted(cuts), end]
-        return list(zip(bounds, bounds[1:], strict=False))
+        return list(pairwise(bounds))
 
     def _sentence(self, sentence: Range, expressions: list[Expression], title: bool) -> list[Told]:
         numerals = _within(self.numerals, sentence)
@@ -141,9 +142,9 @@ class _Reading:
     def _guarded(self, candidate: Candidate, sentence: Range) -> bool:
         x = candidate.expression
         words = self.low[sentence[0] : sentence[1]]
-        if x.kind.group in ("prize", "place") or "colour" in x.notes:
-            if self.sporty or self.lexicon.sport.search(words) or self.lexicon.lottery.search(words):
-                return True
+        contest = x.kind.group in ("prize", "place") or "colour" in x.notes
+        if contest and (self.sporty or self.lexicon.sport.search(words) or self.lexicon.lottery.search(words)):
+            return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
             return True
         if x.bearer and not any(e.start_char < x.bearer[1] and x.bearer[0] < e.end_char for e in self.people):
@@ -159,7 +160,7 @@ class _Reading:
         return inside[0] if inside else before[-1] if before else None
 
     def _antecedent(self, candidate: Candidate, sentence: Range) -> list[Party]:
-        """The person whom "ông", "cô Lan" or an unsaid subject stands for: named before, by the same last word if said."""
+        """The person whom "ông", "cô Lan" or an unsaid subject stands for."""
         before = [e for e in self.people if e.start_char < sentence[0] and " " in e.text]
         short = _PRONOUN_SHORT.search(self.reading, candidate.clause[0], candidate.expression.start)
         if short:

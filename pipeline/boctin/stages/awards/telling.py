@@ -110,7 +110,7 @@ class Merger:
         return len(rank - {""}) <= 1 and (len(name - {""}) <= 1) and (x.kind.group != "prize" or len(rank) == 1)
 
     def _bare(self, x: Expression) -> bool:
-        """Whether an honour is told by its noun alone: "trao Huân chương cho …" after "Huân chương Lao động hạng Ba"."""
+        """Whether an honour is told by its noun alone: "trao Huân chương cho …"."""
         return not (x.name or x.rank) and key_of(self.low, x.award) in (
             "huân chương",
             "huy chương",
@@ -184,7 +184,7 @@ class Merger:
 
 
 def joined_tellings(low: str, told: list[Told]) -> list[Told]:
-    """One honour given twice by one body in one sentence is one award: "biểu dương 12 gương …; biểu dương 40 gia đình"."""
+    """One honour given twice by one body in one sentence is one award: "biểu dương 12 gương; biểu dương 4 hộ"."""
     made: list[Told] = []
     for one in told:
         x = one.expression
