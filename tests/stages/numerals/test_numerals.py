@@ -66,7 +66,8 @@ FOUND = [
 ]
 NOTHING = [
     "Nghị quyết số 18-NQ/TW", "ngày 7/12", "lúc 12h30", "xe K12", "mạng 5G", "đường 30/4", "điện thoại 0912345678",
-    "đường Hai Bà Trưng", "thứ ba tới", "tháng mười hai", "một số mô hình", "quận Ba Đình", "năm nay", "5/9 tiêu chí kia",
+    "đường Hai Bà Trưng", "thứ ba tới", "tháng mười hai", "một số mô hình", "quận Ba Đình", "năm nay",
+    "5/9 tiêu chí kia",
     "không ai", "vài mô hình", "Năm Căn", "ba mẹ em", "lúc 12:30", "1.2.3.4",
 ]  # fmt: skip
 

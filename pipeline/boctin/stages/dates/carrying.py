@@ -10,12 +10,13 @@ def carry(low: Point, high: Point) -> tuple[Point, Point] | None:
     """Two ends of a range or items of a list, each with what only the other one says; None when they do not belong."""
     if high.rule == "bare" and low.rule == "bare":
         return None
-    made = (_as(low, high), high) if low.rule == "bare" else (low, _as(high, low) if high.rule == "bare" else high)
+    made = (like(low, high), high) if low.rule == "bare" else (low, like(high, low) if high.rule == "bare" else high)
     first, second = made
     if first is None or second is None or not _rank(first, second):
         return None
     if first.grain == second.grain == "day":
-        if first.month is None and second.month is None and first.day is not None and not isinstance(first.day, Rel):
+        open_days = first.month is None and second.month is None and isinstance(first.day, int)
+        if open_days and second.rule != "listed":
             return None
         first, second = _months_carried(first, second)
     first, second = _years_carried(first, second)
@@ -26,7 +27,7 @@ def carry(low: Point, high: Point) -> tuple[Point, Point] | None:
     return first, second
 
 
-def _as(bare: Point, other: Point) -> Point | None:
+def like(bare: Point, other: Point) -> Point | None:
     """A bare number as a point of the grain of the other end."""
     number = bare.day
     if not isinstance(number, int) or (other.lunar and number > 30):

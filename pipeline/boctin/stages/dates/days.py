@@ -43,7 +43,8 @@ _NO_DAY_AFTER = frozenset(
         "nay",
     ]
 )
-_MOVABLE = ("của", "tại")
+# What may stand before a weekday in lower case, which else is an ordinal ("kỳ họp thứ tư").
+_BEFORE_WEEKDAY = frozenset(("vào", "hôm", "ngày", "từ", "đến", "trong", "trước", "\n", "", ".", ","))
 
 
 class DayGrammar(PointGrammar):
@@ -202,9 +203,12 @@ class DayGrammar(PointGrammar):
         after, month, lunar = value
         after, lunar = self.lunar_tail(t, after, lunar=lunar)
         tail = self.year_tail(t, after, glue=True)
-        if not headed and tail is None and (number, month) not in self.lex.commemorations and not lunar:
+        told = tail is not None or digits.is_year(t.w[after])
+        if not headed and not told and (number, month) not in self.lex.commemorations and not lunar:
             return None
         year = None
+        if tail is None and digits.is_year(t.w[after]) and t.w[after + 1] not in self.lex.not_year_before:
+            tail = after + 1, int(t.w[after])
         if tail:
             after, year = tail
             after, lunar = self.lunar_tail(t, after, lunar=lunar)
@@ -265,7 +269,7 @@ class DayGrammar(PointGrammar):
                 )
             return None
         tensed, tense = self.tense_tail(t, end)
-        if tensed > end and (certain or tense):
+        if tensed > end and (certain or (tense and t.before(at) in _BEFORE_WEEKDAY)):
             return tensed, Point("day", weekday=number, tense=tense, rule="weekday")
         return (end, Point("day", weekday=number, rule="weekday")) if certain and headed else None
 

@@ -82,7 +82,7 @@ class Guards:
             return t.before(at) == "(" and after == ")" and first > 12
         if after in self.lex.shares and not closes and (t.before(at) != "từ" or after in _SURE_SHARES):
             return False
-        if led:
+        if led or t.before(at) in self.lex.day_heads:
             return True
         if t.before(at) in self.lex.counts:
             return False

@@ -37,6 +37,7 @@ class GuardWords(Knowledge):
     places: list[str]
     documents: list[str]
     counts: list[str]
+    day_heads: list[str]
     ratios: list[str]
     shares: list[str]
     not_year_after: list[str]
@@ -176,6 +177,7 @@ class Lexicon:
         self.places = _flat(guards.places)
         self.documents = _flat(guards.documents)
         self.counts = frozenset(guards.counts)
+        self.day_heads = frozenset(guards.day_heads)
         self.ratios = frozenset(guards.ratios)
         self.shares = frozenset(word.split()[0] for word in guards.shares)
         self.not_year_after = frozenset(guards.not_year_after)

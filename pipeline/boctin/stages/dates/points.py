@@ -177,7 +177,7 @@ class PointGrammar:
 
     def _month(self, t: Tokens, j: int, part: str | None) -> tuple[int, Point] | None:
         at = j + 1
-        if found := digits.numeric(t, at, headed=True):
+        if (found := digits.numeric(t, at, headed=True)) and not (found[1].grain == "day" and t.w[at + 1] == "-"):
             return (found[0], _with_part(found[1], part)) if found[1].grain == "month" else None
         if value := self.month_value(t, at):
             return self._numbered_month(t, j, value, part)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from boctin.stages.dates import numeric as digits
-from boctin.stages.dates.carrying import carry, touching
+from boctin.stages.dates.carrying import carry, like, touching
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.tokens import Tokens
@@ -69,7 +69,7 @@ class RangeGrammar:
     def _from(self, t: Tokens, i: int, at: int) -> tuple[int, list[Expression]] | None:
         if present := self.lex.now.match(t.w, at):
             return self._from_now(t, i, present[0])
-        if period := self._headed(t, at):
+        if period := self._headed(t, at, inside=True):
             # "từ năm học 2024-2025": from the first day of the period on.
             x = period[1][0]
             if further := self._now(t, period[0]):
@@ -171,12 +171,14 @@ class RangeGrammar:
 
     # Heads, plain points, ranges and lists
 
-    def _headed(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
+    def _headed(self, t: Tokens, i: int, *, inside: bool = False) -> tuple[int, list[Expression]] | None:
         """ "giai đoạn 2021-2025", "nhiệm kỳ 2020 - 2025", "giai đoạn từ năm 2013 đến năm 2015"."""
         head = self.lex.range_heads.match(t.w, i)
         if head is None:
             return None
         at = head[0]
+        if inside and self.lex.froms.match(t.w, at):
+            return None
         if opened := self.lex.froms.match(t.w, at):
             inner = self._from(t, at, opened[0])
             if inner and inner[1]:
@@ -301,6 +303,8 @@ class RangeGrammar:
         while len(items) < _LONGEST_LIST and t.w[end] in _LIST_MARKS:
             at = end + 1 + (t.w[end] == "," and t.w[end + 1] == "và")
             second = self._end(t, at)
+            if second and second[1].rule == "bare" and (same := like(second[1], items[-1][2])):
+                second = second[0], replace(same, rule="listed")
             fits = second and (pair := carry(items[-1][2], second[1])) and second[1].rule != "bare_year"
             if not fits or second is None or pair is None or bool(pair[1].part) != bool(point.part):
                 break

@@ -79,7 +79,8 @@ class NumberFinder:
         start, end = number.start, number.end
         before, after = low[max(0, start - 2) : start], low[end : end + 2]
         first = low[start:end].split(" ")[0]
-        if len(first) > 3 and first[0] == "0" and first[1].isdecimal():
+        whole = first.partition(",")[0]
+        if len(whole) > 3 and whole[0] == "0" and whole[1].isdecimal():
             return None
         if before[-1:] in ("/", ":", ".", "_") or (
             before[-1:] == "-" and before[:1].isdecimal() and _chained(low, start)

@@ -82,6 +82,8 @@ class Words:
         """The longest number at the start of lower-case tokens, or None."""
         total: Number = 0
         at, last, digits = 0, 0, False
+        if tokens[0] == "không" and len(tokens) > 1 and tokens[1] == "phẩy":
+            at = 1
         while at < len(tokens):
             group = self._group(tokens, at, first=at == 0)
             if group is None:
@@ -99,6 +101,8 @@ class Words:
             decimals = self.read(tokens[at + 1 : at + 6])
             if decimals and isinstance(decimals.value, int) and not decimals.has_digits and decimals.value < 1000:
                 return Reading(float(f"{total}.{decimals.value}"), at + 1 + decimals.length, 1, has_digits=False)
+        if tokens[0] == "không":
+            return None
         if isinstance(total, float):
             total = round(total, 6)
             total = int(total) if total == int(total) else total
