@@ -3,12 +3,19 @@
 import json
 import sys
 import time
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
 from boctin.reading import mend
+
+
+class Engine(StrEnum):
+    local = "local"
+    ray = "ray"
+
 
 app = typer.Typer(
     name="boctin",
@@ -19,31 +26,135 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH…")]
+ArchivePath = Annotated[Path, typer.Argument(help="The folder of an archive.", metavar="ARCHIVE")]
 PublishedOption = Annotated[
     str | None,
     typer.Option(help="Publication date (2023-12-07) of articles that carry none as data.", metavar="DATE"),
 ]
 
 
-@app.command(epilog="Example:  boctin extract corpus/articles -o facts.jsonl")
+Workers = Annotated[int | None, typer.Option(min=1, help="Worker processes. [default: the cores]")]
+EngineOption = Annotated[Engine, typer.Option(help="What the shards of an archive are spread over.")]
+Address = Annotated[str | None, typer.Option(help="Address of a Ray cluster.", metavar="ADDRESS")]
+MaxBytes = Annotated[int | None, typer.Option(min=1, help="Bytes that one document may have, decompressed.")]
+MaxChars = Annotated[int | None, typer.Option(min=1, help="Characters that one article may have.")]
+MaxRatio = Annotated[int | None, typer.Option(min=1, help="Times that a compressed file may grow.")]
+MaxDepth = Annotated[int | None, typer.Option(min=0, help="Archives within archives.")]
+TimeLimit = Annotated[float | None, typer.Option(min=0.001, help="Seconds that one document may take.")]
+MemoryLimit = Annotated[int | None, typer.Option(min=1, help="MiB that a worker may hold.")]
+
+
+@app.command(epilog="Example:  boctin extract corpus/articles -o facts.jsonl  |  boctin extract news/ -o archive/")
 def extract(
     paths: Paths,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the records here, not to standard output.")
+        str | None,
+        typer.Option("-o", "--output", help="Write to this file, or an archive to this folder.", metavar="PATH"),
     ] = None,
     published: PublishedOption = None,
+    column: Annotated[
+        list[str] | None, typer.Option(help="Column that holds a field: text=noi_dung.", metavar="FIELD=NAME")
+    ] = None,
+    workers: Workers = None,
+    resume: Annotated[bool, typer.Option(help="Go on with an archive that was begun, or begin anew.")] = True,
+    engine: EngineOption = Engine.local,
+    address: Address = None,
+    compress: Annotated[bool | None, typer.Option("--compress", help="Compress the records of an archive.")] = None,
+    shard_size: Annotated[int | None, typer.Option(min=1, help="Documents to a file of records.")] = None,
+    max_bytes: MaxBytes = None,
+    max_chars: MaxChars = None,
+    max_ratio: MaxRatio = None,
+    max_depth: MaxDepth = None,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
+    pipeline: Annotated[
+        str | None, typer.Option(help="A function that makes another pipeline.", metavar="MODULE:FUNCTION")
+    ] = None,
 ) -> None:
-    """Print one record of facts per article, as JSON lines."""
+    """Extract one record of facts per article, as JSON lines.
+
+    To standard output or a file as it goes; or, when the output is a folder (it exists as one, ends in a slash or has
+    no suffix), to an archive with many workers, which can be stopped and gone on with at any time.
+    Exit status: 0 all well, 1 some articles failed, 2 nothing could be done, 130 stopped.
+    """
+    from boctin.terminal import is_folder, run_batch
+
+    _check_published(published)
+    reading = {"max_bytes": max_bytes, "max_chars": max_chars, "max_ratio": max_ratio, "max_depth": max_depth}
+    settings = _given(
+        published=published, columns=_columns(column), compress=compress, shard_size=shard_size, pipeline=pipeline,
+        time_limit=time_limit, memory_limit=memory_limit, **reading,
+    )  # fmt: skip
+    if output is None or not is_folder(output):
+        _extract_stream(paths, Path(output) if output else None, settings)
+    raise typer.Exit(
+        run_batch(
+            "extract", out=Path(output), paths=paths, settings=settings, workers=workers, resume=resume,
+            engine=engine.value, address=address,
+        )
+    )  # fmt: skip
+
+
+@app.command(epilog="Example:  boctin status archive/")
+def status(archive: ArchivePath) -> None:
+    """Say how far an archive is, and what is in its quarantine. Exit status as for extract."""
+    from boctin.terminal import print_status
+
+    raise typer.Exit(print_status(archive))
+
+
+@app.command(epilog="Example:  boctin retry archive/ --time-limit 600")
+def retry(
+    archive: ArchivePath,
+    workers: Workers = None,
+    engine: EngineOption = Engine.local,
+    address: Address = None,
+    max_bytes: MaxBytes = None,
+    max_chars: MaxChars = None,
+    max_ratio: MaxRatio = None,
+    max_depth: MaxDepth = None,
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
+) -> None:
+    """Do the quarantined articles of an archive again, with other limits if they are given."""
+    from boctin.terminal import run_batch
+
+    settings = _given(
+        max_bytes=max_bytes, max_chars=max_chars, max_ratio=max_ratio, max_depth=max_depth, time_limit=time_limit,
+        memory_limit=memory_limit,
+    )  # fmt: skip
+    raise typer.Exit(
+        run_batch("retry", out=archive, settings=settings, workers=workers, engine=engine.value, address=address)
+    )
+
+
+def _given(**settings: Any) -> dict[str, Any]:
+    return {name: value for name, value in settings.items() if value is not None}
+
+
+def _columns(given: list[str] | None) -> dict[str, str] | None:
+    from boctin.readers.limits import FIELDS
+
+    pairs = [entry.partition("=") for entry in given or ()]
+    if wrong := [field for field, sign, name in pairs if field not in FIELDS or not sign or not name]:
+        raise typer.BadParameter(
+            f"{wrong[0]}: give FIELD=NAME with a field of {', '.join(FIELDS)}", param_hint="--column"
+        )
+    return {field: name for field, _, name in pairs} or None
+
+
+def _extract_stream(paths: list[str], output: Path | None, settings: dict[str, Any]) -> NoReturn:
+    from boctin.batch import Settings
     from boctin.loading import load
     from boctin.readers import Unreadable, count, read_all
     from boctin.terminal import Tally, progress_bar
 
-    _check_published(published)
+    reading = Settings(**settings).reading()
     started, tally = time.monotonic(), Tally()
     with progress_bar() as bar, _Out(output) as out:
-        task = bar.add_task("bóc tin", total=count(paths) if not bar.disable else None, rate="")
+        task = bar.add_task("bóc tin", total=count(paths, reading) if not bar.disable else None, rate="")
         nlp = load()
-        for outcome in read_all(paths, published=published):
+        for outcome in read_all(paths, reading=reading):
             try:
                 if isinstance(outcome, Unreadable):
                     raise ValueError(outcome.reason)
@@ -59,7 +170,7 @@ def extract(
             done = tally.articles + tally.failed
             bar.update(task, advance=1, rate=f"{done / (time.monotonic() - started):.0f}/s")
     print(tally.summary(time.monotonic() - started), file=sys.stderr)
-    raise typer.Exit(1 if tally.failed else 0)
+    raise typer.Exit(tally.exit_status)
 
 
 @app.command(epilog="Example:  boctin show corpus/articles/so-ket-dan-van-kheo-chau-phu.txt")

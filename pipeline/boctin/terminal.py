@@ -1,8 +1,12 @@
 """What a person sees in a terminal: progress, the summary, an article with its facts highlighted."""
 
+import os
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -18,6 +22,8 @@ LABELS = {
     "model_counts": ("số mô hình", "model counts", "black on bright_yellow"),
     "awards": ("khen thưởng", "awards", "black on bright_magenta"),
 }
+# Seconds between lines of progress where nobody watches.
+_LINE_EVERY = 30.0
 _POSITION_STYLE = "green underline"
 
 
@@ -34,9 +40,96 @@ class Tally:
         for name in LABELS:
             self.facts[name] += len(getattr(record, name))
 
+    @property
+    def exit_status(self) -> int:
+        """0 all well, 1 some failed, 2 not one record."""
+        if not self.failed:
+            return 0
+        return 1 if self.articles else 2
+
     def summary(self, seconds: float) -> str:
         facts = ", ".join(f"{self.facts[name]:,} {english}" for name, (_, english, _) in LABELS.items())
         return f"{self.articles:,} articles: {facts}; {self.failed:,} failed ({seconds:.1f} s)"
+
+
+def is_folder(output: str) -> bool:
+    """Whether an output is meant as a folder: it is one, ends in a slash, or is not there and has no suffix.
+
+    >>> is_folder("archive/"), is_folder("archive"), is_folder("facts.jsonl")
+    (True, True, False)
+    """
+    path = Path(output)
+    return path.is_dir() or output.endswith(("/", os.sep)) or not (path.exists() or path.suffix)
+
+
+def run_batch(what: Literal["extract", "retry"], *, out: Path, settings: dict[str, Any], **options: Any) -> int:
+    """Run a batch with progress on standard error; its exit status."""
+    from boctin.batch import BatchError, Settings, extract_archive, retry
+
+    started = time.monotonic()
+    try:
+        with _Watched() as watched:
+            if what == "extract":
+                paths = options.pop("paths")
+                summary = extract_archive(paths, out, Settings(**settings), progress=watched, **options)
+            else:
+                summary = retry(out, settings, progress=watched, **options)
+    except KeyboardInterrupt:
+        print(f"boctin: stopped; what is done is kept, the same command goes on in {out}", file=sys.stderr)
+        return 130
+    except (BatchError, OSError) as error:
+        print(f"boctin: {error}", file=sys.stderr)
+        return 2
+    done = f"{summary.documents:,} documents: {summary.records:,} records, {_quarantined(summary.reasons)}"
+    before = f", {summary.already_done:,} of them before" if summary.already_done else ""
+    print(f"{out}: {done}{before} ({time.monotonic() - started:.1f} s)", file=sys.stderr)
+    return summary.exit_status
+
+
+def print_status(out: Path) -> int:
+    """Print how far an archive is; the exit status says whether it holds quarantined documents, or none at all."""
+    from boctin.batch import BatchError, status
+
+    try:
+        found = status(out)
+    except BatchError as error:
+        print(f"boctin: {error}", file=sys.stderr)
+        return 2
+    print(f"{out}: {found.state} (boctin {found.version})")
+    print(
+        f"{found.done:,} of {found.documents:,} documents done: {found.records:,} records, {_quarantined(found.reasons)}"
+    )
+    return 1 if found.quarantined else 0
+
+
+def _quarantined(reasons: Mapping[str, int]) -> str:
+    listed = ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items()))
+    return f"{sum(reasons.values()):,} quarantined" + (f" ({listed})" if listed else "")
+
+
+class _Watched:
+    """Progress of a batch: a bar where a person watches, else a line now and then."""
+
+    def __init__(self) -> None:
+        self._bar = progress_bar()
+        self._task = self._bar.add_task("bóc tin", total=None, rate="")
+        self._started = self._said = time.monotonic()
+
+    def __enter__(self) -> "_Watched":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def __call__(self, done: int, total: int, before: int) -> None:
+        now = time.monotonic()
+        rate = (done - before) / max(now - self._started, 1e-9)
+        self._bar.update(self._task, completed=done, total=total, rate=f"{rate:.0f}/s")
+        if self._bar.disable and now - self._said >= _LINE_EVERY:
+            self._said = now
+            left = (total - done) / rate if rate else 0.0
+            print(f"boctin: {done:,} of {total:,}, {rate:.0f}/s, {left / 60:.0f} min left", file=sys.stderr)
 
 
 def progress_bar() -> Progress:

@@ -57,7 +57,7 @@ def _crash():
 def _eat():
     eaten = []
     while True:
-        eaten.append(bytearray(16 << 20))
+        eaten.append(bytearray(64 << 20))
 
 
 def _print():

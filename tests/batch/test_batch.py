@@ -94,7 +94,7 @@ def test_other_inputs_are_not_mixed_into_an_archive(news, tmp_path, change):
 
 def test_other_settings_are_not_mixed_into_an_archive(news, tmp_path):
     extract_archive([news], tmp_path / "out", settings(), workers=1)
-    with pytest.raises(BatchError, match="other settings.*max_chars"):
+    with pytest.raises(BatchError, match=r"other settings.*max_chars"):
         extract_archive([news], tmp_path / "out", settings(max_chars=5), workers=1)
 
 

@@ -182,7 +182,7 @@ def _obey_all(child: Child, orders: "Iterator[bytes]") -> None:
 
 
 def main() -> None:
-    """Entry point: `python -m boctin.batch.child PARENT SETTINGS`."""
+    """Entry point, with the number of the parent process and the settings as arguments."""
     parent, settings = int(sys.argv[1]), Settings.model_validate_json(sys.argv[2])
     die_with_parent(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
@@ -212,7 +212,3 @@ def _orders() -> Iterator[bytes]:
     threading.Thread(target=listen, daemon=True).start()
     while True:
         yield waiting.get()
-
-
-if __name__ == "__main__":
-    main()

@@ -20,6 +20,7 @@ from boctin.readers.faults import Code
 
 _LOADING_LIMIT = 300.0
 _COUNT_LIMIT = 3600.0
+_CHILD = "from boctin.batch.child import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Worker:
             raise StoppedError
         # One thread to a process, since the processes are as many as the cores; a fixed order of sets and dicts.
         environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-        command = [sys.executable, "-P", "-m", "boctin.batch.child", str(os.getpid()), self._settings.model_dump_json()]
+        command = [sys.executable, "-P", "-c", _CHILD, str(os.getpid()), self._settings.model_dump_json()]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, start_new_session=True
         )

@@ -1,0 +1,135 @@
+"""Documents that raise, hang, exit, crash, are killed or eat memory: each costs only itself, and is told apart."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from boctin.batch import extract_archive
+from tests.batch.helpers import outcomes, published, quarantine, records, settings, write_articles
+from tests.batch.mock import FAULTS, REASONS
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_costs_only_its_document(tmp_path, fault):
+    news = write_articles(tmp_path / "news", [None, None, fault, None])
+    extract_archive([news], tmp_path / "out", settings(), workers=1)
+    assert outcomes(tmp_path / "out") == {
+        "00000.txt": None, "00001.txt": None, "00002.txt": REASONS[fault], "00003.txt": None,
+    }  # fmt: skip
+
+
+def test_all_faults_in_one_shard_with_one_worker_and_two(tmp_path):
+    wanted = [None, *FAULTS, None, "killed", "killed", None]
+    news = write_articles(tmp_path / "news", wanted)
+    for workers in (1, 2):
+        out = tmp_path / f"out{workers}"
+        extract_archive([news], out, settings(shard_size=5), workers=workers)
+        assert list(outcomes(out).values()).count(None) == wanted.count(None) + 2
+        assert outcomes(out) == {
+            f"{number:05}.txt": REASONS.get(fault) if fault else None for number, fault in enumerate(wanted)
+        }
+    assert published(tmp_path / "out1") == published(tmp_path / "out2")
+
+
+def test_a_refusal_names_where_it_came_to_be(tmp_path):
+    news = write_articles(tmp_path / "news", ["hang", "killed"])
+    (news / "00002.txt").write_bytes(b"\0")
+    extract_archive([news], tmp_path / "out", settings(), workers=1)
+    hung, killed, unread = quarantine(tmp_path / "out")
+    assert (hung["stage"], hung["detail"]) == ("extraction", "took longer than 0.5 s (time_limit), twice")
+    assert (killed["stage"], killed["detail"]) == ("extraction", "its worker process was ended by SIGKILL, twice")
+    assert (unread["stage"], unread["reason"]) == ("reading", "encoding")
+
+
+SCRIPT = """
+import sys
+from boctin.batch import extract_archive
+from tests.batch.helpers import settings
+extract_archive([sys.argv[1]], sys.argv[2], settings(time_limit=5), workers=int(sys.argv[3]))
+"""
+
+
+def start(news, out, workers=2):
+    return subprocess.Popen([sys.executable, "-c", SCRIPT, str(news), str(out), str(workers)])
+
+
+def children_of(process):
+    try:
+        with open(f"/proc/{process}/task/{process}/children") as handle:
+            return [int(child) for child in handle.read().split()]
+    except OSError:
+        return []
+
+
+def kill_at_random_points(news, out, points, seed, *, longest):
+    """Start, `kill -9` at a random moment, start again …; how many kills found a run still at work."""
+    chance, struck = random.Random(seed), 0
+    for _ in range(points):
+        run = start(news, out)
+        time.sleep(chance.uniform(0.1, longest))
+        struck += run.poll() is None
+        # Sometimes a worker is hit, as by the system when memory runs out; then the run goes on by itself.
+        if chance.random() < 0.3 and (workers := children_of(run.pid)):
+            os.kill(chance.choice(workers), signal.SIGKILL)
+            time.sleep(0.05)
+        run.kill()
+        run.wait()
+    return struck
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_killed_at_random_points_and_started_again_the_bytes_are_the_same(tmp_path):
+    news = write_articles(tmp_path / "news", (["slow"] * 9 + ["raise"]) * 20)
+    extract_archive([news], tmp_path / "whole", settings(), workers=2)
+    out = tmp_path / "out"
+    assert kill_at_random_points(news, out, 4, seed=4, longest=2.0) > 0
+    assert start(news, out).wait() == 0
+    assert published(out) == published(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_workers_do_not_outlive_a_killed_run(tmp_path):
+    news = write_articles(tmp_path / "news", ["slow"] * 300)
+    run = start(news, tmp_path / "out")
+    workers = []
+    while not workers or not list((tmp_path / "out" / ".boctin").glob("*.journal")):
+        workers = children_of(run.pid)
+        time.sleep(0.02)
+    run.kill()
+    run.wait()
+    time.sleep(0.3)
+    assert not [worker for worker in workers if os.path.exists(f"/proc/{worker}") and not is_zombie(worker)]
+
+
+def is_zombie(process):
+    with open(f"/proc/{process}/stat") as handle:
+        return handle.read().rsplit(")", 1)[1].split()[0] == "Z"
+
+
+def test_an_innocent_that_was_in_flight_when_its_worker_was_killed_gives_its_record(tmp_path):
+    news = write_articles(tmp_path / "news", ["slow"] * 40)
+    run = start(news, tmp_path / "out", workers=1)
+    journal = tmp_path / "out" / ".boctin" / "00002.journal"
+    while not journal.exists():
+        time.sleep(0.005)
+    for worker in children_of(run.pid):
+        os.kill(worker, signal.SIGKILL)
+    assert run.wait() == 0
+    assert len(records(tmp_path / "out")) == 40
+
+
+def test_two_runs_at_once_are_refused(tmp_path):
+    news = write_articles(tmp_path / "news", ["slow"] * 100)
+    first = start(news, tmp_path / "out")
+    while not (tmp_path / "out" / "manifest.json").exists():
+        time.sleep(0.02)
+    second = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(news), str(tmp_path / "out"), "1"], capture_output=True, text=True
+    )
+    assert "another run is at work" in second.stderr
+    assert first.wait() == 0
