@@ -26,6 +26,7 @@ class PlaceNames(Knowledge):
     central_cities: list[str]
     provinces: list[str]
     other: list[str]
+    abroad: list[str]
     ambiguous_countries: list[str]
     countries: list[str]
 
@@ -169,6 +170,7 @@ class Gazetteer:
                 *((n, "province") for n in provinces if n != "Hồ Chí Minh"),  # a man, but for the word TP. before him
                 *((n, "region") for n in wide),
                 *((n, "country") for n in names.countries),
+                *((n, "abroad") for n in names.abroad),
             ]
         )
         self.districts = self.by_level["district"]

@@ -53,7 +53,7 @@ class Places:
 
     def foreign(self, start: int, end: int) -> bool:
         """Whether a country other than Viet Nam is named between two offsets."""
-        return any(place.kind == "country" for place in self.inside(start, end))
+        return any(place.kind in {"country", "abroad"} for place in self.inside(start, end))
 
     def level(self, start: int, end: int, text: str) -> Level | None:
         """The level of a body: of the unit in its name, else of the words that its name is made of."""

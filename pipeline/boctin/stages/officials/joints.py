@@ -129,6 +129,8 @@ class Joints:
                 # "ông A, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh B": the last office is the next man's.
                 split = Link(before, run[:-1], "name_then_title", 0.75)
                 return [split, Link(after, run[-1:], "title_then_name", 0.85)]
+            if run[-1].title.level == "hamlet" and run[-1].body is None and after.kind == "foreign":
+                return []  # "Trưởng khu Phượng Hùng": the hamlet's name
             return [Link(after, run, "title_then_name", 0.95)]
         if run[-1].bare:
             return []

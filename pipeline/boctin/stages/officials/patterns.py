@@ -41,7 +41,9 @@ class JointPatterns:
         # Office, a comma, then a rank or degree and the name.
         self.ranked = _compiled(rf"{acronym}\s*,\s*(?:(?:{any_of(grammar.ranks)})(?!\p{{L}})[.,]?\s*)+")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
-        self.after = _compiled(rf"\s*{bracket}{aside}(?:[,;:(-]\s*)?(?:[,-]\s*)?{adverbs}(?:{link})?(?:tân\s+)?")
+        self.after = _compiled(
+            rf"\s*{bracket}{aside}(?:[,;:(-]\s*)?(?:[,-]\s*)?(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
+        )
         # No name at hand: a pronoun holds the office, or the subject of the sentence does.
         self.pronoun = _compiled(
             rf"(?<!\p{{L}})(?:{any_of(grammar.pronouns)})\s+{adverbs}(?:{any_of(grammar.be)}|{subject})\s*:?\s*$"

@@ -19,6 +19,7 @@ _UNIT = regex.compile(
 _TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
 _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){0,3})")
 _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
+_FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 _SEAT = regex.compile(r"\s+tại\s+")
 
 
@@ -60,8 +61,8 @@ class PositionGrammar:
         self.triggers = {w.casefold().split()[0].rstrip(".") for w in (*self.titles, *before)}
         cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
-            rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!ủy\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>(?!(?<=chức\s)vụ\s)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+)"
+            rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
+            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+)"
             r"(?![\p{L}\d])",
             regex.IGNORECASE,
         )
@@ -88,10 +89,12 @@ class PositionGrammar:
         unit = None
         if body is None and title.place and (unit := _UNIT.match(reading, stop, end)):
             stop = unit.end()
+        if body and title.bodies and body.kind not in title.bodies:
+            return None
         if body is None and unit is None:
             body = self._enterprise(reading, match, end, entities)
             stop = body.end_char if body else stop
-        counts = self._counts(reading, title, body) if body else bool(unit) or title.alone
+        counts = self._counts(reading, body) if body else bool(unit) or title.alone
         if title.weak and not self._in_public(reading, match, stop, body):
             counts = False
         bare = body is None and unit is None and not title.alone
@@ -120,6 +123,8 @@ class PositionGrammar:
         while reading[at : at + 1] == " ":
             at += 1
         at += len("của ") * reading.startswith("của ", at)
+        if field := _FIELD.match(reading, at):  # Phó Hiệu trưởng (phụ trách đào tạo), Trường Đại học X
+            at = field.end()
         for place in (*inside, at):
             found = entities.get(place)
             if found is None or found.end_char <= match.end():
@@ -156,10 +161,10 @@ class PositionGrammar:
         inside = (entities.get(place) for place in range(match.start("core") + 1, match.end()))
         return next((e for e in inside if e and e.label == "ORGANIZATION" and e.end_char == match.end()), None)
 
-    def _counts(self, reading: str, title: Title, body: Entity) -> bool:
+    def _counts(self, reading: str, body: Entity) -> bool:
         if body.kind == "company":
             return bool(self.enterprise.search(reading, body.start_char, body.end_char))
-        return not title.bodies or body.kind in title.bodies
+        return True
 
     def _further(self, reading: str, stop: int, body: Entity | None, entities: dict[int, Entity]) -> int:
         """Past what goes on with a body's name: "khóa XV", "tại phía Nam"."""
