@@ -81,6 +81,8 @@ NOT_COUNTED = [
     "Doanh nghiệp chuyển sang GPT-4 mô hình mới.",
     "Dịch Covid-19 mô hình làm việc từ xa phổ biến.",
     "Số 2. Mô hình tầm soát ung thư.",
+    "Khởi công giai đoạn 2 mô hình nông trại.",
+    "Khu 4 mô hình này nằm ven sông.",
     "Vận động viên tập luyện theo mô hình 3 giai đoạn.",
     "Quyết định ban hành ngày 5/6 mô hình quản lý mới.",
 ]

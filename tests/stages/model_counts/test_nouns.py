@@ -10,7 +10,9 @@ from tests.stages.model_counts.reading import read
 @pytest.fixture(scope="module")
 def nouns(tmp_path_factory):
     path = tmp_path_factory.mktemp("nouns") / "nouns.toml"
-    path.write_text('[[noun]]\nname = "sáng kiến"\nlone_one = true\n\n[[noun]]\nname = "sản phẩm OCOP"\n', encoding="utf-8")
+    path.write_text(
+        '[[noun]]\nname = "sáng kiến"\nlone_one = true\n\n[[noun]]\nname = "sản phẩm OCOP"\n', encoding="utf-8"
+    )
     return path
 
 

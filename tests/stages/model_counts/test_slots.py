@@ -30,6 +30,11 @@ THEMES = [
     ),
     ("Hội có 6 mô hình điểm ở các chùa, 2 mô hình điểm ở nhà thờ về bảo vệ môi trường.", ["bảo vệ môi trường"] * 2),
     ("Huyện có 11 mô hình làng nghề gắn với du lịch.", ["làng nghề gắn với du lịch"]),
+    ("Hội hỗ trợ 4 mô hình nhà ở xã hội.", ["nhà ở xã hội"]),
+    ("- Mô hình “Bữa sáng cho em”: 4 mô hình.", ["Bữa sáng cho em"]),
+    ("Trường có 2 mô hình du học 1+2 và 2+1.", ["du học"]),
+    ("Xã có 3 mô hình chưa hiệu quả.", [None]),
+    ("Hội nghị giới thiệu 3 mô hình thành công nhất.", [None]),
     ("Tỉnh có 11 mô hình nuôi tôm với tổng diện tích 50ha.", ["nuôi tôm"]),
 ]  # fmt: skip
 
@@ -42,6 +47,8 @@ PLACES = [
     ("Chuyện ở huyện Quỳ Hợp\n\nNăm qua, toàn huyện đăng ký 40 mô hình.", ["huyện Quỳ Hợp"]),
     ("Chuyện ở huyện Quỳ Hợp\n\nHội vừa khảo sát, mỗi xã có 4 mô hình.", [None]),
     ("Một số xã làm tốt là Nậm Cắn (14 mô hình), Mường Lống (9 mô hình).", ["Nậm Cắn", "Mường Lống"]),
+    ("Tại huyện Quỳ Hợp có 7 mô hình, huyện Quỳ Châu có 2 mô hình.", ["huyện Quỳ Hợp", "huyện Quỳ Châu"]),
+    ("Tin địa phương\n\n- Châu Lộc: 6 mô hình.\n\n- Châu Thái: 7 mô hình.", ["Châu Lộc", "Châu Thái"]),
     ("Cả nước hiện có 500 mô hình.", [None]),
     ("Như tại Quỳ Châu, Hội Nông dân tỉnh Nghệ An hỗ trợ 4 mô hình.", ["Quỳ Châu"]),
     ("Huyện Quỳ Hợp xây dựng 4 mô hình nuôi dê, 5 mô hình nuôi ong.", ["Huyện Quỳ Hợp"] * 2),
@@ -94,6 +101,7 @@ STATUS = [
     ("Có 9 mô hình được công nhận cấp huyện.", ["công nhận"]),
     ("Huyện nhân rộng 9 mô hình.", ["nhân rộng"]),
     ("Huyện có 9 mô hình tập thể đăng ký.", ["đăng ký"]),
+    ("Sở Xây dựng có 9 mô hình.", [None]),
     ("Huyện có 9 mô hình.", [None]),
 ]
 
@@ -109,6 +117,10 @@ FIELDS = [
         [["kinh tế", "văn hóa - xã hội", "quốc phòng - an ninh"]],
     ),
     ("Trong đó, lĩnh vực kinh tế có 40 mô hình, lĩnh vực văn hóa có 50 mô hình.", [["kinh tế"], ["văn hóa"]]),
+    (
+        "Huyện có 90 mô hình; trong đó, lĩnh vực kinh tế 40 mô hình, xây dựng hệ thống chính trị 50 mô hình.",
+        [[], ["kinh tế"], ["xây dựng hệ thống chính trị"]],
+    ),
     ("Huyện có 90 mô hình ở 12 xã.", [[]]),
 ]
 

@@ -10,6 +10,9 @@ _LIST_ITEM = regex.compile(r"[^,;.:()\n]{2,60}")
 _FIELD_END = regex.compile(
     r"[.;:()\n]|\s(?:có|được|với|đã|và\s+(?:được|có|đã)|trong đó|của|tại|nhằm|góp phần|giúp|mang lại)\s"
 )
+_NEXT_FIELD = regex.compile(
+    r"\s*(?:,|và|;)\s+(?:lĩnh vực\s+|khối\s+)?(?P<field>\p{Ll}[^,;.:()\"\n]{2,50}?)(?:\s+(?:có|là|đạt|với))?\s+"
+)
 _REACH = 75
 _OPENS = regex.compile(r"(?:^|[-*•+\"])\s*$")
 _FIELD_WORDS = 8
@@ -76,6 +79,11 @@ class Details:
         if before and "," not in before.group("field"):
             return [page.span(*before.span("field"))]
         return []
+
+    def next_field(self, page: Page, opening: int, outer: int) -> list[Span]:
+        """The next of a list of fields: "lĩnh vực kinh tế có 402 mô hình, văn hóa - xã hội 655 mô hình"."""
+        match = _NEXT_FIELD.fullmatch(page.reading, opening, outer)
+        return [page.span(*match.span("field"))] if match else []
 
     def is_part(self, page: Page, start: int, end: int) -> bool:
         """Whether words such as "trong đó" stand in `[start, end)`."""

@@ -12,7 +12,11 @@ from boctin.stages.model_counts.periods import Period, Periods
 from boctin.stages.model_counts.places import Place, Places
 from boctin.stages.model_counts.themes import Theme, Themes
 
-_LABEL = regex.compile(r"^[-*•+\s]*(?:mô hình\s+)?\"?(?P<label>[^\":\n]{3,80}?)\"?\s*:\s*$", regex.IGNORECASE)
+# "- Mô hình “Bữa sáng cho em”: 4 mô hình".
+_LABEL = regex.compile(
+    r"^[-*•+\s]*(?:mô hình\s+\"?(?P<label>[^\":\n]{3,80}?)\"?|\"(?P<label>[^\":\n]{3,80}?)\")\s*:\s*$", regex.IGNORECASE
+)
+_BULLET = regex.compile(r"[-*•+]\s")
 _UP_TO = regex.compile(r"nâng\s+(?:tổng\s+)?(?:số|số\s+lượng)[^.;,\n]{0,30}lên\s+$", regex.IGNORECASE)
 _RISE = regex.compile(r"(?:tăng|thêm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
 
@@ -133,10 +137,19 @@ class Drafting:
         count, sentence = draft.count, draft.count.sentence
         draft.made_of = self.details.made_of(page, count.end, draft.limit)
         draft.fields = self.details.fields(page, draft.opening, count.outer, count.end, draft.limit)
+        if not draft.fields and drafts and drafts[-1].count.sentence == sentence and drafts[-1].fields:
+            draft.fields = self.details.next_field(page, draft.opening, count.outer)
         draft.status = self.details.status(page, draft.opening, count.outer, count.end, draft.limit)
+        if draft.status and any(f.start_char <= draft.status[1].start_char < f.end_char for f in draft.fields):
+            draft.status = None  # "xây dựng hệ thống chính trị" is a field
         draft.theme = self._theme(page, draft, drafts, movement)
         # A demand ("ít nhất 1 mô hình") or a bare statement ("có 3 mô hình: …") covers no unit that it does not name.
-        stated = draft.status is not None or draft.total is not None or sentence.role == "title"
+        stated = (
+            draft.status is not None
+            or draft.total is not None
+            or sentence.role == "title"
+            or _BULLET.match(page.reading, sentence.start)
+        )
         few = count.value is not None and count.value < _FEW
         draft.place = places.of_count(
             sentence,
@@ -182,12 +195,9 @@ class Drafting:
 
     def _own_theme(self, page: Page, draft: Draft) -> Theme | None:
         count = draft.count
-        label = _LABEL.match(page.reading, count.sentence.start, count.outer)
         own = self.themes.own(page, count.end, draft.limit)
-        if own is None and label and page.reading[label.start("label") : label.end("label")][:1].isupper():
-            quoted = page.reading[label.end("label") : label.end("label") + 1] == '"'
-            return Theme(*label.span("label"), "label") if quoted else None
-        return own
+        label = None if own else _LABEL.search(page.reading, count.sentence.start, count.outer)
+        return Theme(*label.span("label"), "label") if label else own
 
     def _shared(self, page: Page, draft: Draft) -> Theme | None:
         """A theme that a list of counts tells once, at its end: "8 mô hình điểm …, 3 mô hình điểm … về X"."""

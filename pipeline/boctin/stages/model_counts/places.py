@@ -38,6 +38,7 @@ _OFTEN = 3
 _EACH_REACH = 90
 # A name with no unit word is one where the sentence is built for it: "tại Bến Lức,", "Nam Đà (14 mô hình)".
 _CAPITALS = r"(?P<name>\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){1,3})"
+_LABEL = regex.compile(rf"[-*•+\s]*{_CAPITALS}\s*:\s*")
 _AT_NAME = regex.compile(
     rf"(?<!\p{{L}})(?:tại|ở|Tại|Ở)\s+(?:khu vực\s+)?{_CAPITALS}(?=\s*[,.;)]|\s+(?:có|đã|và|là|hiện|với|do|cũng)\s)"
 )
@@ -45,6 +46,7 @@ _BEFORE_BRACKET = regex.compile(
     rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$"
 )
 _BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
+_ONE_MORE = regex.compile(r" \p{Lu}\p{Ll}+(?! \p{Lu})")
 _VENUE = regex.compile(r"(?<!\p{L})(?i:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$")
 _WIDE = regex.compile(r"(?<!\p{L})(?:cả|toàn|các)\s+(?:vùng|nước|khu vực|quốc|miền)(?!\p{L})", regex.IGNORECASE)
 
@@ -159,11 +161,11 @@ class Places:
         )
         found = []
         for match in pattern.finditer(self.page.reading):
-            key = match.group("name").casefold()
+            key, end = match.group("name").casefold(), match.end()
+            if match.group("unit") and " " not in key and (more := _ONE_MORE.match(self.page.reading, end)):
+                key, end = f"{key} {more.group().strip().casefold()}", more.end()  # no unit known to the entities
             unit = match.group("unit") or ("TP." if match.group("tp") else None)
-            found.append(
-                Mention(match.start(), match.end(), key, self._level(match.start(), unit, key), unit is not None)
-            )
+            found.append(Mention(match.start(), end, key, self._level(match.start(), unit, key), unit is not None))
         return found
 
     def _level(self, start: int, unit: str | None, key: str) -> str | None:
@@ -251,6 +253,9 @@ class Places:
 
     def _bracketed(self, sentence: Sentence, start: int) -> Place | None:
         """The name that a bracket or a colon gives the count of: "Nam Đà (14 mô hình)"."""
+        if label := _LABEL.fullmatch(self.page.reading, sentence.start, start):
+            named = Mention(*label.span("name"), label.group("name").casefold(), None, has_unit=False)
+            return self._place(named, named, "bracket")
         if not _BRACKET_BEFORE.search(self.page.reading, sentence.start, start):
             return None
         for mention in reversed(self.mentions):
