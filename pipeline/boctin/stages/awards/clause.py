@@ -91,6 +91,7 @@ _UNITS = frozenset(
 )  # fmt: skip
 
 
+_OTHER_COUNT = regex.compile(r"(?<!\p{L})(?:đăng ký|đạt|tham gia|trong đó|tăng|bình xét|dự thi|với)(?!\p{L})")
 _ABOUT = regex.compile(r"\s*(?:hơn|gần|trên|khoảng|tổng số|tổng cộng|ít nhất)\s*$")
 _OWN_CLAUSE = regex.compile(r"[^,.;]{0,40}(?<!\p{L})được(?!\p{L})")
 _HAS_DONE = regex.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:đã|vừa|cũng|còn|sẽ)(?!\p{L})")
@@ -202,6 +203,11 @@ class Sentence:
         return plural, not plural and not self.low[start:end].strip(" ,")
 
     def _after_first(self, kept: list[Party], first: Party) -> list[Party]:
+        last = max((p for p in kept if p.form == "counted"), key=lambda p: p.start)
+        for party in kept:
+            if party.form == "counted" and first.end <= party.start <= last.start:
+                if _OTHER_COUNT.search(self.low, first.end, party.start):
+                    first = party
         listed = [first]
         for party in kept:
             if party.start >= first.end:

@@ -167,7 +167,9 @@ class _Patterns:
             return self._received(run, clause, receive, by, earlier)
         if give and passive and not self._recipient_between(give[1], first.start):
             return self._passive(run, clause, give, passive, by, earlier)
-        if (give or self._may_stand_alone(first, earlier)) and (to := self._to_whom(after, right, give)):
+        if (give or self._may_stand_alone(first, earlier)) and (
+            to := self._to_whom(after, right, give, colon=bool(last.rank))
+        ):
             return self._given(clause, first, give, to, by, earlier)
         if give:
             return self._given_before(first, clause, give, by)
@@ -224,7 +226,7 @@ class _Patterns:
 
     # --- patterns with a verb ---
 
-    def _to_whom(self, at: int, right: int, give: Range | None) -> list[Party]:
+    def _to_whom(self, at: int, right: int, give: Range | None, *, colon: bool = False) -> list[Party]:
         if (
             give
             and (close := self.s.right_parties(at, right, reach=14))
@@ -233,6 +235,8 @@ class _Patterns:
         ):
             return close
         for match in [*self.lexicon.belong.finditer(self.low, at, right), *_TO.finditer(self.low, at, right)]:
+            if match.group().startswith(":") and not colon:
+                continue
             if match.start() - at <= 140 and (parties := self.s.right_parties(match.end(), right)):
                 return parties
         return []
@@ -256,6 +260,10 @@ class _Patterns:
         earlier: list[Candidate],
     ) -> Candidate:
         own = self.s.conferrer(passive[1], give[0])
+        if given := regex.match(r"\s*cho\s", self.low[run[-1].end : clause[1]]):
+            to = self.s.right_parties(run[-1].end + given.end(), clause[1], reach=20)
+            if to and to[0].form in ("counted", "person"):
+                return Candidate(run[0], "passive", clause, to, own or by, verb=(passive[0], give[1]))
         parties, pronoun = self._subject(run, clause, passive[0], earlier)
         return Candidate(run[0], "passive", clause, parties, own or by, pronoun=pronoun, verb=(passive[0], give[1]))
 
@@ -340,6 +348,15 @@ class _Patterns:
         """Prizes that are counted ("trao 2 giải Nhì cho các tập thể"): as many recipients as prizes."""
         to = self._to_whom(first.end, clause[1], None)
         give, _, receive = self._verbs(clause[0], first.start)
+        told = earlier[-1] if earlier else None
+        if (
+            told
+            and told.mode == "receive"
+            and not give
+            and not receive
+            and (told.pronoun or any(p.names for p in told.parties))
+        ):
+            return replace(told, expression=first, clause=clause)
         if receive and not give:
             parties, pronoun = self.s.left_parties(clause[0], receive[0])
             return Candidate(first, "receive", clause, parties, None, pronoun=pronoun, verb=receive)
@@ -402,6 +419,8 @@ class _Patterns:
         )
         parties = self.s.right_parties(at.end() if at else x.end, right, reach=30)
         by, handed = self.s.giver(left, x.start)
+        if self.low[x.end : x.end + 1] == ",":
+            return None
         if not parties or not (event or self._honours(x, left, parties, by, handed)):
             return None
         told = earlier[-1] if earlier and earlier[-1].mode == "active" else None

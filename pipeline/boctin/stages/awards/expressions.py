@@ -50,7 +50,7 @@ _TYPES = (
 )
 _CONTEST = regex.compile(
     r"(?P<noun>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan|chương trình|giải báo chí|"
-    r"giải thưởng|hội thao|cuộc vận động sáng tác|giải))\s+"
+    r"giải thưởng|cuộc vận động sáng tác))\s+"
     r"(?:\p{L}+\s+){0,8}?(?P<name>\"[^\"\n]{3,140}\")"
     r"|(?P<noun2>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan))\s+(?P<bare>(?:\p{Lu}|(?:"
     + _TYPES

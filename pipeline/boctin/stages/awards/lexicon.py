@@ -125,7 +125,7 @@ class Lexicon:
         self.body_noun = regex.compile(any_of(recipients.bodies))
         self.conferrer = regex.compile(any_of(words.conferrers.heads))
         guards = words.guards
-        self.before = regex.compile(any_of(guards.before) + r"[\s\"]*$")
+        self.before = regex.compile(any_of(guards.before) + r"[\s\"-]*$")
         self.irrealis = regex.compile(any_of(guards.irrealis))
         self.praised = regex.compile(r"\s*(?:và\s+|đối với\s+|những\s+|các\s+|cho\s+)?" + any_of(guards.praised))
         self.sport = regex.compile(any_of(guards.sport))

@@ -58,6 +58,7 @@ _NAMED_AFTER = regex.compile(rf"\s+(?P<name>{_NAME}|{_SHORT})(?!\p{{L}})")
 _LIST_OF = regex.compile(r"(?:gồm(?: có)?|bao gồm|trong đó có|trong đó|như|đó là|là|:)\s*(?:\p{L}+\s+){0,4}$")
 
 
+_CREDIT = regex.compile(r"(?<!\p{L})(?:ảnh|tin|bài|nguồn|clip|video|thực hiện)\s*:?\s*$")
 _PEOPLE_OF = regex.compile(
     r"(?:(?:đảng bộ|chính quyền|nhân dân|cán bộ|quân|dân|quân và dân|các dân tộc|lực lượng vũ trang|"
     r"lực lượng vũ trang nhân dân|chiến sĩ|đồng bào|các bộ tộc lào|người dân)(?:\s*,\s*|\s+và\s+|"
@@ -86,6 +87,7 @@ class Recipients:
         """All possible parties in `span`, in order, none overlapping another (a counted group wins)."""
         found = self._counted(low, span, numerals) + self._loose(low, span)
         found += self._named(reading, low, span, entities)
+        found = [p for p in found if not _CREDIT.search(low, max(span[0], p.start - 14), p.start)]
         found = [_with_people(low, p, span[0]) for p in found]
         found.sort(key=lambda p: (p.start, _ORDER[p.form], -p.end))
         kept: list[Party] = []

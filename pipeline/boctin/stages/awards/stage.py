@@ -18,6 +18,7 @@ from boctin.doc import Entity, article_of
 from boctin.stages.awards.conferral import Candidate, ConferralGrammar, hopeful
 from boctin.stages.awards.expressions import Expression, find_contests, find_expressions
 from boctin.stages.awards.lexicon import Lexicon, lowered
+from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
 from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings
@@ -35,9 +36,12 @@ _CONFIDENCE = {
 # From this many words of sport in a thousand letters on, an article's prizes are match results.
 _SPORT_DENSITY = 1.6
 _GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
-_PRONOUN_SHORT = regex.compile(
-    r"(?<!\p{L})(?i:ông|bà|anh|chị|em|cô|thầy|cụ|mẹ)\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu})"
+_PRONOUN = regex.compile(
+    r"(?<!\p{L})(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|mẹ))(?!\p{L})(?:\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu}))?"
 )
+_WOMEN = frozenset(("bà", "chị", "cô", "mẹ", "má"))
+_SEX = regex.compile(r"(?<!\p{L})(?:ông|anh|thầy|bà|chị|cô|mẹ)(?=\s)")
+_OF_SOMEONE = regex.compile(r"(?<!\p{L})(?:của|vợ|chồng|cha|bố|mẹ của|thay|gặp|thăm)\s+(?:\p{Ll}+\.?\s+){0,2}$")
 
 
 class Awards:
@@ -82,8 +86,13 @@ class _Reading:
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
 
     def told(self) -> list[Told]:
-        found: list[Told] = []
-        for part in self.article.body():
+        parts = list(self.article.body())
+        lines = [(part.start, part.end) for part in parts]
+        listed, taken = read_lists(self.lexicon, self.reading, self.low, lines)
+        found = [self._listed(item) for item in listed]
+        for part in parts:
+            if (part.start, part.end) in taken:
+                continue
             for sentence in self._sentences(part.start, part.end):
                 expressions = find_expressions(self.lexicon, self.reading, self.low, *sentence)
                 if self.sporty or self.lexicon.sport.search(self.low, *sentence):
@@ -92,6 +101,13 @@ class _Reading:
                     title = part.role in ("title", "caption")
                     found += self._sentence(sentence, expressions, title)
         return found
+
+    def _listed(self, item: Listed) -> Told:
+        person = any(e.start_char == item.party.start for e in self.people)
+        item.party.kind = "individual" if person else "collective"
+        return Told(
+            item.expression, "listed", [item.party], item.item, "held", _CONFIDENCE["listed"], conferrer=item.conferrer
+        )
 
     def _sentences(self, start: int, end: int) -> list[Range]:
         cuts = (
@@ -143,6 +159,7 @@ class _Reading:
         x = candidate.expression
         words = self.low[sentence[0] : sentence[1]]
         contest = x.kind.group in ("prize", "place") or "colour" in x.notes
+        contest = contest or (x.kind.code == "danh_hieu" and bool(self.lexicon.sport.search(self.low, *sentence)))
         if contest and (self.sporty or self.lexicon.sport.search(words) or self.lexicon.lottery.search(words)):
             return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
@@ -155,21 +172,42 @@ class _Reading:
 
     def _contest(self, x: Expression, sentence: Range) -> Range | None:
         """The contest of a prize: the one named in its sentence, else the last one named before."""
-        inside = [name for at, name in self.contests if sentence[0] <= at < sentence[1] and name[0] >= x.end]
+        near = [name for at, name in self.contests if x.end <= at < min(sentence[1], x.end + 60)]
         before = [name for at, name in self.contests if at < x.start]
-        return inside[0] if inside else before[-1] if before else None
+        after = [name for at, name in self.contests if x.end <= at < sentence[1]]
+        return near[0] if near else before[-1] if before else after[0] if after else None
 
     def _antecedent(self, candidate: Candidate, sentence: Range) -> list[Party]:
-        """The person whom "ông", "cô Lan" or an unsaid subject stands for."""
-        before = [e for e in self.people if e.start_char < sentence[0] and " " in e.text]
-        short = _PRONOUN_SHORT.search(self.reading, candidate.clause[0], candidate.expression.start)
-        if short:
-            before = [e for e in self.people if e.text.split()[-1] == short.group("short") and " " in e.text][:1]
-        if not before:
-            return []
-        best = max(before, key=lambda e: self._salience(e, before, sentence[0]))
-        at = (best.start_char, best.end_char)
-        return [Party(*at, 1, "individual", [at], form="person")]
+        """The person whom "ông", "cô Lan" or an unsaid subject stands for: named before, near and often."""
+        at = candidate.verb[0] if candidate.verb else candidate.expression.start
+        start = max(candidate.clause[0], sentence[0])
+        pronoun = next(reversed(list(_PRONOUN.finditer(self.reading, start, at))), None)
+        if pronoun and pronoun.group("short"):
+            full = self._full(pronoun.span("short"))
+            return [_person(full)] if full != pronoun.span("short") else []
+        woman = pronoun.group("who").lower() in _WOMEN if pronoun else None
+        score: dict[str, float] = {}
+        place: dict[str, Range] = {}
+        for entity in self.people:
+            span = self._full((entity.start_char, entity.end_char))
+            name = self.reading[span[0] : span[1]]
+            if entity.start_char < (pronoun.start() if pronoun else sentence[0]) and " " in name:
+                if self._fits(entity, name, woman):
+                    score[name] = score.get(name, 0) + 1000 / (400 + at - entity.start_char)
+                    place[name] = span
+        return [_person(place[max(score, key=lambda n: score[n])])] if score else []
+
+    def _fits(self, entity: Entity, name: str, woman: bool | None) -> bool:
+        """Whether a pronoun may mean this person: of its sex as far as said, and no "con trai của ông …"."""
+        before = self.low[max(0, entity.start_char - 24) : entity.start_char]
+        if _OF_SOMEONE.search(before):
+            return False
+        if woman is None:
+            return True
+        said = next((m.group() for m in reversed(list(_SEX.finditer(before[-8:])))), None)
+        if said:
+            return (said in _WOMEN) == woman
+        return woman or " Thị " not in f" {name} "
 
     def _resolved(self, party: Party) -> Party | None:
         """A party with short names made full ("anh Thái" -> Phùng Bá Thái) and "huyện" as the one named before."""
@@ -197,10 +235,6 @@ class _Reading:
         full = next((e for e in self.people if " " in e.text and e.text.split()[-1] == words), None)
         return (full.start_char, full.end_char) if full else name
 
-    def _salience(self, entity: Entity, before: list[Entity], at: int) -> float:
-        """Near and often named is likely meant."""
-        return sum(1000 / (400 + at - e.start_char) for e in before if e.text == entity.text)
-
     def _mention(self, candidate: Candidate) -> Range:
         x = candidate.expression
         points = [x.start, x.end]
@@ -222,6 +256,10 @@ class _Reading:
         if candidate.conferrer and candidate.expression.kind.group != "commendation":
             sure += 0.05
         return max(0.1, sure)
+
+
+def _person(span: Range) -> Party:
+    return Party(*span, 1, "individual", [span], form="person")
 
 
 def _within(items: list, span: Range) -> list:
