@@ -19,6 +19,8 @@ def carry(low: Point, high: Point) -> tuple[Point, Point] | None:
         if open_days and second.rule != "listed":
             return None
         first, second = _months_carried(first, second)
+    if second.lunar and not first.lunar and first.grain == second.grain and first.year is None:
+        first = replace(first, lunar=True)
     first, second = _years_carried(first, second)
     if isinstance(first.year, int) and isinstance(second.year, int):
         same = first.rule == second.rule == "bare_year" and first.year == second.year

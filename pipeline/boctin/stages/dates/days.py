@@ -140,7 +140,8 @@ class DayGrammar(PointGrammar):
         word = t.w[i]
         if part_said and (found := self.lex.after_part_of_day.match(t.w, i)) and not self._is_name(t, i):
             return found[0], Point("day", day=Rel(found[1]), rule="part_of_day_relative")
-        if (found := self.lex.day_words.match(t.w, i)) and not self._is_name(t, found[0] - 1):
+        vague = t.before(i) in ("mấy", "những", "bao")
+        if (found := self.lex.day_words.match(t.w, i)) and not (vague or self._is_name(t, found[0] - 1)):
             return found[0], Point("day", day=Rel(found[1]), rule="day_relative")
         if found := self.lex.anchored_days.match(t.w, i):
             return found[0], Point("day", day=Rel(found[1], "anchor"), rule="day_anchored")
@@ -271,7 +272,11 @@ class DayGrammar(PointGrammar):
         tensed, tense = self.tense_tail(t, end)
         if tensed > end and (certain or (tense and t.before(at) in _BEFORE_WEEKDAY)):
             return tensed, Point("day", weekday=number, tense=tense, rule="weekday")
-        return (end, Point("day", weekday=number, rule="weekday")) if certain and headed else None
+        if t.before(at) == "ngày" and not t.capital(end - 1) and number != 6:
+            # "ngày thứ 4" is the fourth day, too; company makes it a weekday ("ngày thứ bảy và chủ nhật").
+            certain = t.w[end] in (",", "và") and t.w[end + 1] in ("chủ", "thứ", "cn")
+        tense = "past" if t.before(at) == "hôm" else None
+        return (end, Point("day", weekday=number, tense=tense, rule="weekday")) if certain and headed else None
 
     # What follows a day
 

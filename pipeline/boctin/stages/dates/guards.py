@@ -46,6 +46,8 @@ class Guards:
 
     def bare(self, t: Tokens, at: int, end: int, point: Point, *, led: bool) -> bool:
         """Whether a point read at `at` stands; `led` says that "từ", "đến", "trước" … lead to it."""
+        if point.rule == "part_of_this_month" and not led:
+            return False  # "cuối tháng" alone is the end of any month
         if not t.w[at][:1].isdecimal():
             return point.rule != "day_only" or self._day_alone(t, at, end)
         if point.clock or point.grain in ("half", "months"):
@@ -61,7 +63,7 @@ class Guards:
     def _day_alone(self, t: Tokens, at: int, end: int) -> bool:
         """ "ngày 15" alone is a date at the end of a clause; before a noun the number may count something."""
         return (
-            t.w[end] in _CLAUSE_END
+            (t.w[end] in _CLAUSE_END and t.w[end] != ":")
             or t.w[end] in ("này", "tới", "vừa", "tại", "ở")
             or t.before(at) in ("vào", "đến", "từ", "sáng", "chiều", "tối")
         )
@@ -80,9 +82,11 @@ class Guards:
             if led:
                 return closes
             return t.before(at) == "(" and after == ")" and first > 12
+        if t.before(at) in self.lex.day_heads and after not in _SURE_SHARES:
+            return True
         if after in self.lex.shares and not closes and (t.before(at) != "từ" or after in _SURE_SHARES):
             return False
-        if led or t.before(at) in self.lex.day_heads:
+        if led:
             return True
         if t.before(at) in self.lex.counts:
             return False

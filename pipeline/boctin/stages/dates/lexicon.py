@@ -44,6 +44,7 @@ class GuardWords(Knowledge):
     not_year_before: list[str]
     vague_before: list[str]
     generic_before: list[str]
+    before_quarter: list[str]
     month_names: list[str]
     year_heads: list[str]
 
@@ -184,6 +185,7 @@ class Lexicon:
         self.not_year_before = frozenset(guards.not_year_before)
         self.vague = frozenset(guards.vague_before)
         self.generic = frozenset(guards.generic_before)
+        self.before_quarter = frozenset(guards.before_quarter)
         self.month_names = _flat(guards.month_names)
         self.year_heads = _flat(guards.year_heads)
 

@@ -155,7 +155,7 @@ class PointGrammar:
         word = t.w[at]
         if not word.isdecimal() or t.w[at + 1] in self.lex.not_year_after or not word.endswith("0"):
             return None
-        if plural and t.w[at + 1] in ("-", "đến", "tới", ",", "và", "/") and t.w[at + 2].isdecimal():
+        if plural and len(word) == 4 and t.w[at + 1] in ("-", "đến", "tới", ",", "và", "/") and t.w[at + 2].isdecimal():
             return None
         if digits.is_year(word):
             return at + 1, Point("decade", number=int(word) // 10, part=part, rule="decade")
@@ -291,7 +291,7 @@ class PointGrammar:
             return None
         number = int(word) if word in ("1", "2", "3", "4") else _ROMAN.get(word)
         if number is None:
-            if (shift := self.lex.shifts.match(t.w, at)) and word != "nay" and not self._vague(t, j):
+            if (shift := self.lex.shifts.match(t.w, at)) and word != "nay" and t.before(j) in self.lex.before_quarter:
                 return shift[0], Point("quarter", number=None, month=Rel(shift[1]), part=part, rule="quarter_relative")
             return None
         end = at + 1

@@ -57,7 +57,8 @@ class RangeGrammar:
         if again is None or len(again[1]) != 1 or again[1][0].form not in ("range", "point"):
             return None
         after, second = again[0], again[1][0]
-        if bracket and t.w[after] != ")":
+        told_days = [p for p in (second.low, second.high) if p is not None]
+        if (bracket and t.w[after] != ")") or any(isinstance(p.day, Rel) for p in told_days):
             return None
         after += bracket
         # The bracket says which days; the lunar calendar only says them otherwise.

@@ -46,6 +46,9 @@ def _inferred(expressions: list[Expression]) -> date | None:
     if not full:
         return None
     latest = max(full)
+    named = (x.low.year for x in expressions if x.form == "point" and x.low and x.low.grain == "year")
+    if any(isinstance(year, int) and year > latest.year for year in named):
+        return None  # the text knows later years than its full dates: they tell history
     if not open_days:
         return latest
     recent = [made for made in full if (latest - made).days <= _NEAR]

@@ -19,6 +19,8 @@ _SCHOOL_YEAR_STARTS = 8
 _TOPIC_WITHIN = 25
 _LOOK_BACK, _LOOK_AHEAD = 120, 40
 _SOON = 75
+# Ends without a year lie within a year of one another.
+_LONG_RANGE = 330
 _FUTURE = regex.compile(
     r"\b(?:sẽ|dự kiến|sắp|dự báo|kế hoạch|chuẩn bị|chậm nhất|trước hạn|hạn chót|phấn đấu|mục tiêu|sang năm)\b"
 )
@@ -74,7 +76,14 @@ class Resolver:
         high = self.days(x.high) if x.high else None
         if low and high and low[0] > high[1]:
             low, high = self._mended(x, low, high)
+        elif low and high and x.low and x.low.year is None and (high[1] - low[0]).days > _LONG_RANGE:
+            low = self._latest_before(x.low, high) or low
         return (low[0] if low else None), (high[1] if high else None)
+
+    def _latest_before(self, p: Point, high: Days) -> Days | None:
+        """The last occurrence of a point before the end of its range, when the nearest to the reference was another."""
+        tried = [self.days(replace(p, year=high[1].year + n)) for n in (0, -1)]
+        return next((days for days in tried if days and days[0] <= high[1]), None)
 
     def _mended(self, x: Expression, low: Days, high: Days) -> tuple[Days | None, Days | None]:
         """Ends in the wrong order: the one whose year was chosen moves by a year ("từ 28/12 đến 3/1")."""
