@@ -4,6 +4,7 @@ A stage never imports another stage. It reads what an earlier one left here:
 
     doc._.article       the Article
     doc._.numerals      [Numeral]     numbers with value or bounds
+    doc._.ner           [Entity]      names as the trained model sees them
     doc._.entities      [Entity]      PERSON, ORGANIZATION, LOCATION
     doc._.passed_over   [PassedOver]  words a stage made no fact of, and why
     doc._.dates, .officials, .model_counts, .counts, .named_models, .awards, .places    facts of the record
@@ -94,7 +95,7 @@ def _word_of(token: Token) -> Span | None:
 
 def _register() -> None:
     Doc.set_extension("article", default=None, force=True)
-    for name in ("numerals", "entities", "passed_over", *FACTS):
+    for name in ("numerals", "ner", "entities", "passed_over", *FACTS):
         Doc.set_extension(name, default=[], force=True)
     Token.set_extension("word", getter=_word_of, force=True)
 

@@ -19,6 +19,7 @@ from boctin.record import ArticleInfo, Record
 STAGES = (
     "boctin_words",
     "boctin_sentences",
+    "boctin_ner",
     "boctin_numerals",
     "boctin_dates",
     "boctin_entities",

@@ -1,0 +1,1 @@
+"""Names of persons, organisations and places by a trained model (see docs/ner.md)."""

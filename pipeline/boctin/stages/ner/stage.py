@@ -1,0 +1,64 @@
+"""`boctin_ner`: names of persons, organisations and places by the trained model of the package `vi_boctin_ner`.
+
+Leaves `doc._.ner`, a list of Entity, for the stages after it; with `set_ents` it also fills `doc.ents`.
+"""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from boctin.doc import Entity
+from boctin.stages.ner.model import Model
+
+SOURCE = "vi_boctin_ner"
+WEIGHTS = "model.npz"
+
+
+def shipped_model() -> Model:
+    """The model that ships with boctin."""
+    package = files(SOURCE)
+    folder = next(f for f in package.iterdir() if f.is_dir() and f.name.startswith(SOURCE))
+    with as_file(folder / "boctin_ner" / WEIGHTS) as path:
+        return Model.load(path)
+
+
+class Named:
+    """The component: assigns `doc._.ner`. The model is read when the first Doc comes, and travels with `to_disk`."""
+
+    def __init__(self, path: Path | None = None, *, set_ents: bool = False) -> None:
+        self.path, self.set_ents = path, set_ents
+        self._model: Model | None = None
+
+    @property
+    def model(self) -> Model:
+        if self._model is None:
+            self._model = Model.load(self.path) if self.path else shipped_model()
+        return self._model
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = self.model.predict([token.text for token in doc])
+        spans = [Span(doc, start, end, label=label) for start, end, label in found]
+        doc._.ner = [
+            Entity(label, span.start_char, span.end_char, span.text, source=SOURCE)  # type: ignore[arg-type]
+            for span, (_, _, label) in zip(spans, found, strict=True)
+        ]
+        if self.set_ents:
+            doc.set_ents(spans)
+        return doc
+
+    def to_disk(self, path: Path | str, **_: Any) -> None:
+        Path(path).mkdir(parents=True, exist_ok=True)
+        self.model.save(Path(path) / WEIGHTS)
+
+    def from_disk(self, path: Path | str, **_: Any) -> "Named":
+        self._model, self.path = None, Path(path) / WEIGHTS
+        return self
+
+
+@Language.factory("boctin_ner", assigns=["doc._.ner"], default_config={"path": None, "set_ents": False})
+def create_ner(nlp: Language, name: str, path: str | None, set_ents: bool) -> Named:  # noqa: ARG001 - spaCy's signature
+    """spaCy factory of the stage `boctin_ner`. `path`: weights other than those that ship."""
+    return Named(Path(path) if path else None, set_ents=set_ents)
