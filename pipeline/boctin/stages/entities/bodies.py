@@ -19,7 +19,7 @@ _PARTS = {
                     "mass_organisation"},
     "hospital": {"ministry", "department"},
     "police": {"police", "ministry"},
-    "department": {"ministry"},
+    "department": {"ministry", "legislature"},
     "military": {"military"},
     "association": {"association"},
 }  # fmt: skip
@@ -194,7 +194,7 @@ class BodyGrammar:
             if field is None or (self.g.heads.longest(row, end + 1) and not field):
                 return None
             end = field[0]
-            if row[end].low == "và" and self.g.fields.longest(row, end + 1):
+            if row[end].low in {"và", "-"} and self.g.fields.longest(row, end + 1):
                 return at + 1
             if row[end].text != ",":
                 return None

@@ -8,6 +8,8 @@ from boctin.stages.entities.syllables import Syllable
 # A number may name an urban district, a ward or a hamlet ("Quận 1", "ấp 3").
 _NUMBERED = {"quận", "phường", "thôn", "ấp", "khóm", "khu phố", "tổ dân phố", "bản", "xóm", "buôn", "khu"}
 _MAX_OPEN = 4
+_AT = {"tại", "nước"}
+_BEFORE_COUNTRY = {"tướng", "thống", "trưởng", "ở", "sang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +102,13 @@ class PlaceGrammar:
     def _country_alone(self, row: list[Syllable], at: int) -> bool:
         """Whether a one-word country name is no part of a longer name and not "Anh" for a young man."""
         before, after = row[at - 1], row[at + 1]
-        if at and ends_at(self.g.titles, row, at) is not None:  # Tổng thống Nga Vladimir Putin
+        if before.low in _AT or (at and ends_at(self.g.titles, row, at) is not None):  # Tổng thống Nga Vladimir Putin
             return True
-        if (before.cap and at and not row[at].glued and before.low not in {"tổng", "thủ"}) or (
-            after.cap and not after.glued
-        ):
+        if before.cap and not row[at].glued and before.low not in {"tổng", "thủ"}:
             return False
-        return row[at].text not in self.g.ambiguous_countries or before.low in {
-            "nước",
-            "tướng",
-            "thống",
-            "trưởng",
-            "ở",
-            "tại",
-        }
+        if after.cap and not after.glued:
+            return False
+        return row[at].text not in self.g.ambiguous_countries or before.low in _BEFORE_COUNTRY
 
     def named_at(self, row: list[Syllable], at: int) -> int | None:
         """End of any known place, district included, that begins here without a unit word."""

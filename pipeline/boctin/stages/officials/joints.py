@@ -33,13 +33,14 @@ class Link:
 
 @dataclass(slots=True)
 class _Near:
-    """The names before and after a run; `direct`, `loose`, `ranked`, `follows`: how the words between join them."""
+    """The names before and after a run, and how the words between join each to it (the patterns of the same names)."""
 
     before: Entity | None
     after: Entity | None
     direct: bool = False
     loose: bool = False
     ranked: bool = False
+    apposed: bool = False
     follows: bool = False
 
     @property
@@ -85,7 +86,7 @@ class Joints:
                 runs[-1].append(other)
             else:
                 runs.append([other])
-        return runs
+        return [run for run in runs if any(held.title.before_name or not held.bare for held in run)]
 
     def link(self, reading: str, runs: list[list[Held]], persons: list[Entity], earlier: list[Entity]) -> list[Link]:
         """Each run with its name; runs without one are left out. `earlier`: those named in the parts before."""
@@ -93,12 +94,13 @@ class Joints:
         starts = [person.start_char for person in persons]
         for run, following in zip_longest(runs, runs[1:]):
             near = self._near(reading, run, persons, bisect_left(starts, run[0].start))
-            near.ranked = near.ranked and not self._has_own(reading, near.after, following)
+            if (near.ranked or near.apposed) and self._has_own(reading, near.after, following):
+                near.ranked = near.apposed = False
             placed = {link.person.start_char for link in links[-_RECENT:]}
             links += self._linked(near, run, placed)
             if links and links[-1].held is run and links[-1].rule in _NAME_LAST:
                 links += self._others(reading, run, persons, bisect_left(starts, links[-1].person.start_char))
-            elif not near.linked and not run[-1].bare:
+            elif not near.linked and not all(held.bare for held in run):
                 links += self._held_by_subject(reading, run, [*earlier, *persons[: bisect_left(starts, run[0].start)]])
         return links
 
@@ -109,6 +111,8 @@ class Joints:
         if near.after and near.after.start_char - end <= _MAX_GAP:
             near.direct = self.p.direct.fullmatch(reading, end, near.after.start_char) is not None
             near.ranked = self.p.ranked.fullmatch(reading, end, near.after.start_char) is not None
+            opens = self.p.clause.search(reading, max(0, start - 30), start) is not None
+            near.apposed = opens and self.p.apposed.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
@@ -132,11 +136,11 @@ class Joints:
             if run[-1].title.level == "hamlet" and run[-1].body is None and after.kind == "foreign":
                 return []  # "Trưởng khu Phượng Hùng": the hamlet's name
             return [Link(after, run, "title_then_name", 0.95)]
-        if run[-1].bare:
+        if all(held.bare for held in run):
             return []
         if before and near.follows and (free or not near.loose):
             return [Link(before, run, "name_then_title", 0.92)]
-        if after and (near.loose or near.ranked):
+        if after and (near.loose or near.ranked or (near.apposed and not near.follows)):
             return [Link(after, run, "title_joint_name", 0.85)]
         return []
 

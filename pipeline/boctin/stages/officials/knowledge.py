@@ -16,6 +16,7 @@ class Title(Knowledge):
     level: Level | None = None
     alone: bool = False
     before_name: bool = False
+    shares_body: bool = False
     weak: bool = False
     place: bool = False
     vice: bool = True

@@ -40,6 +40,9 @@ class JointPatterns:
         )
         # Office, a comma, then a rank or degree and the name.
         self.ranked = _compiled(rf"{acronym}\s*,\s*(?:(?:{any_of(grammar.ranks)})(?!\p{{L}})[.,]?\s*)+")
+        # An office that opens its clause, and its holder between commas: "Theo Giám đốc Sở Y tế, bà Lê Thị An, ...".
+        self.clause = _compiled(r"(?:^|[.!?;\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
+        self.apposed = _compiled(rf"{acronym}\s*,\s*{lead}+")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
         self.after = _compiled(
             rf"\s*{bracket}{aside}(?:[,;:(-]\s*)?(?:[,-]\s*)?(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"

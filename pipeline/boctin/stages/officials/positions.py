@@ -98,7 +98,7 @@ class PositionGrammar:
         if title.weak and not self._in_public(reading, match, stop, body):
             counts = False
         bare = body is None and unit is None and not title.alone
-        if bare and not title.before_name:
+        if bare and not (title.before_name or title.shares_body):
             return None
         stop = self._further(reading, stop, body, entities)
         return Held(
@@ -109,7 +109,7 @@ class PositionGrammar:
             core=core,
             former=bool(match.group("former")),
             body=body or self._inner(match, entities),
-            counts=counts or bare,
+            counts=counts or (bare and title.before_name),
             bare=bare,
             standing=bool(match.group("after")),
         )
