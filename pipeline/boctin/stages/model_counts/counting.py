@@ -1,6 +1,7 @@
 """Where a number counts a noun: "1.240 mô hình", "45 công trình, mô hình", "hai loại mô hình"."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 import regex
 
@@ -136,9 +137,14 @@ class Counting:
         if self.programme.match(reading, end, sentence.end):
             return False
         before = reading[max(sentence.start, start - _BEFORE) : start]
-        if self.unreal_before.search(before) or self.unreal_near.search(reading, sentence.start, sentence.end):
+        bounds = sentence.start, sentence.end
+        if self.unreal_before.search(before) or page.once(
+            ("near", bounds), lambda: self.unreal_near.search(reading, *bounds) is not None
+        ):
             return True
-        return sum(1 for _ in self.topics.finditer(reading)) >= _TOPIC_TIMES
+        return page.once(
+            "topic", lambda: sum(1 for _ in islice(self.topics.finditer(reading), _TOPIC_TIMES)) == _TOPIC_TIMES
+        )
 
     def _is_article(self, page: Page, count: Count, found: list[Count]) -> bool:
         """Whether "một mô hình" says "a model": it counts only in a list, a contrast, or after a word of counting."""

@@ -2,6 +2,7 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,6 +33,13 @@ class Page:
     dates: list[DateFact]
     _starts: list[int] = field(repr=False)
     _numeral_ends: list[int] = field(repr=False)
+    known: dict[object, bool] = field(default_factory=dict, repr=False)
+
+    def once(self, key: object, find: Callable[[], bool]) -> bool:
+        """What `find` says, asked once for a key: a sentence may hold a thousand counts, and an article too."""
+        if key not in self.known:
+            self.known[key] = find()
+        return self.known[key]
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
