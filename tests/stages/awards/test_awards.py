@@ -389,6 +389,35 @@ JOINTS = [
     ),
 ]
 
+LISTS = [
+    (
+        "Các giải thưởng mà Công ty Sao Mai đã nhận được:\n\nThương hiệu xanh (Tạp chí Nhịp Sống bình chọn); "
+        "Tòa nhà xanh cho Sao Mai Tower.",
+        [
+            'giải thưởng "Thương hiệu xanh" -> 1 collective [Công ty Sao Mai] | Tạp chí Nhịp Sống | held',
+            'giải thưởng "Tòa nhà xanh" -> 1 collective [Sao Mai Tower] | held',
+        ],
+    ),
+    (
+        "Năm 2022, Bình Minh Group ghi dấu ấn ở một loạt giải thưởng:\n\n- Top 10 công ty uy tín năm 2022\n"
+        "- Doanh nghiệp xanh do Hội Doanh nhân trẻ trao tặng",
+        [
+            'giải thưởng "Top 10 công ty uy tín" -> 1 collective [Bình Minh Group] | held',
+            'giải thưởng "Doanh nghiệp xanh" -> 1 collective [Bình Minh Group] | Hội Doanh nhân trẻ | held',
+        ],
+    ),
+    (
+        'Một số thành tích của Lê Văn An:\n\n- Giải Nhì cuộc thi "Ý tưởng xanh"\n- Bằng khen của Trung ương Đoàn\n'
+        "- Điểm trung bình 3,8/4",
+        [
+            'Giải "Ý tưởng xanh" (Nhì) -> 1 individual [Lê Văn An] | held',
+            "Bằng khen -> 1 individual [Lê Văn An] | Trung ương Đoàn | held",
+        ],
+    ),
+    ("Cơ cấu giải thưởng của Siêu thị Hoa Mai:\n\n- Giải Nhất một xe máy\n- Giải Nhì một tủ lạnh", []),
+    ("Các giải pháp của huyện Ba Tri:\n\n- Xây dựng nông thôn mới\n- Giữ gìn an ninh trật tự", []),
+]
+
 NOTHING = [
     "Cần kịp thời biểu dương, khen thưởng các tập thể, cá nhân tiêu biểu.",
     "Các địa phương chú trọng biểu dương những mô hình hay, cách làm sáng tạo.",
@@ -472,6 +501,11 @@ def test_told_on(extract, text, awards):
 
 @pytest.mark.parametrize(("text", "awards"), JOINTS, ids=[text[:50] for text, _ in JOINTS])
 def test_joints(extract, text, awards):
+    assert [shown(a) for a in extract(text)] == awards
+
+
+@pytest.mark.parametrize(("text", "awards"), LISTS, ids=[text[:40] for text, _ in LISTS])
+def test_lists(extract, text, awards):
     assert [shown(a) for a in extract(text)] == awards
 
 

@@ -105,9 +105,10 @@ class _Reading:
     def _listed(self, item: Listed) -> Told:
         person = any(e.start_char == item.party.start for e in self.people)
         item.party.kind = "individual" if person else "collective"
-        return Told(
-            item.expression, "listed", [item.party], item.item, "held", _CONFIDENCE["listed"], conferrer=item.conferrer
-        )
+        x = item.expression
+        name = self._contest(x, item.item) if x.rank and not x.name else None
+        sure = _CONFIDENCE["listed"]
+        return Told(x, "listed", [item.party], item.item, "held", sure, conferrer=item.conferrer, name=name)
 
     def _sentences(self, start: int, end: int) -> list[Range]:
         cuts = (
