@@ -86,7 +86,8 @@ _OFFICE_HEAD = regex.compile(
 _WHEN = regex.compile(r"(?<!\p{L})(?:khi|sau khi|vì|lúc|vinh dự)\s*(?:vinh dự|được)?\s*$")
 # A unit told by its kind alone ("huyện được công nhận …") is the one named before.
 _UNITS = frozenset(
-    ("xã", "huyện", "tỉnh", "phường", "quận", "thành phố", "thị trấn", "thị xã", "thôn", "ấp", "bản", "trường", "nhà trường",
+    ("xã", "huyện", "tỉnh", "phường", "quận", "thành phố", "thị trấn", "thị xã", "thôn", "ấp", "bản", "trường",
+     "nhà trường",
      "công ty", "đơn vị", "bệnh viện", "ngân hàng", "tập đoàn", "địa phương")
 )  # fmt: skip
 
@@ -205,9 +206,9 @@ class Sentence:
     def _after_first(self, kept: list[Party], first: Party) -> list[Party]:
         last = max((p for p in kept if p.form == "counted"), key=lambda p: p.start)
         for party in kept:
-            if party.form == "counted" and first.end <= party.start <= last.start:
-                if _OTHER_COUNT.search(self.low, first.end, party.start):
-                    first = party
+            later = party.form == "counted" and first.end <= party.start <= last.start
+            if later and _OTHER_COUNT.search(self.low, first.end, party.start):
+                first = party
         listed = [first]
         for party in kept:
             if party.start >= first.end:
@@ -326,7 +327,7 @@ class Sentence:
         return body, False
 
     def _who_has_done(self, start: int, verb: int) -> Range | None:
-        """A body that "đã …" some way before the verb: "Tổng công ty đã biểu dương, đồng thời … khen thưởng chị Lan"."""
+        """A body that "đã …" some way before the verb: "Hội đã biểu dương, đồng thời … khen thưởng chị Lan"."""
         for head in self.lexicon.conferrer.finditer(self.low, start, verb):
             body = self.conferrer(head.start(), verb)
             if body and _HAS_DONE.match(self.low, body[1], verb) and not is_outside(self.low, body[0]):

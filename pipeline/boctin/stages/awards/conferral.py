@@ -73,8 +73,10 @@ _OFFICE = regex.compile(
 )
 # Wishes, rules and plans so strong that they reach over a comma.
 _HARD = frozenset(
-    ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn", "xứng đáng", "hãy",
-     "điều kiện", "nếu", "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu", "hằng năm", "hàng năm", "định kỳ")
+    ("cần", "cần phải", "phải", "nên", "kịp thời", "chú trọng", "tăng cường", "quy định", "tiêu chuẩn",
+     "xứng đáng", "hãy",
+     "điều kiện", "nếu", "đẩy mạnh", "đối với", "thường xuyên", "phấn đấu", "mục tiêu",
+     "hằng năm", "hàng năm", "định kỳ")
 )  # fmt: skip
 _OFFERED = regex.compile(r"\s*(?:để tặng|để xét|được xét|để trao|là hình thức|là phần thưởng dành)(?!\p{L})")
 _REAL = regex.compile(r"(?<!\p{L})(?:đã|vừa|từng|dịp này|nhân dịp này)(?!\p{L})")

@@ -21,15 +21,18 @@ from boctin.stages.awards.lexicon import Lexicon
 from boctin.stages.awards.recipients import Party, Range
 
 _HEADING = regex.compile(
-    r"\s*(?:\d{1,2}[.)]|[*+•-])?\s*(?:[^:;\n]{0,160}?(?<!\p{L}))??(?P<noun>giải thưởng|giải|thành tích|danh hiệu|phần thưởng)"
+    r"\s*(?:\d{1,2}[.)]|[*+•-])?\s*(?:[^:;\n]{0,160}?(?<!\p{L}))??"
+    r"(?P<noun>giải thưởng|giải|thành tích|danh hiệu|phần thưởng)"
     r"(?!\p{L})(?!\s+(?:pháp|quyết|đáp|thích|trình|phóng|ngân))[^:;\n]{0,120}:\s*"
 )
 # Headings over rules, sums and draws.
 _NO_HEADING = regex.compile(
-    r"(?<!\p{L})(?:quy mô|cơ cấu|danh sách|tiêu chí|quy định|quy chế|điều kiện|đối tượng|mức|tiền|quỹ|trị giá|khách hàng|nếu|như sau)(?!\p{L})"
+    r"(?<!\p{L})(?:quy mô|cơ cấu|danh sách|tiêu chí|quy định|quy chế|"
+    r"điều kiện|đối tượng|mức|tiền|quỹ|trị giá|khách hàng|nếu|như sau|ảnh)(?!\p{L})"
 )
 _CAPITALS = r"\p{Lu}[\p{L}\d&.]*(?: \p{Lu}[\p{L}\d&.]*| \d{1,3}(?!\d)| và(?= \p{Lu}))*"
-# "… mà Công ty Sao Mai đã nhận", "… của ca sĩ Lê Văn An:"; or the heading's own subject: "Sao Mai đã được vinh danh tại …".
+# "… mà Công ty Sao Mai đã nhận", "… của ca sĩ Lê Văn An:";
+# or the heading's own subject: "Sao Mai đã được vinh danh tại …".
 _OWNED = regex.compile(
     r"(?<!\p{L})(?:mà|của)\s+(?:\p{Ll}+\s+){0,4}?(?P<who>\p{Lu}[^:,;]{1,60}?)"
     r"\s*(?:(?<!\p{L})(?:đã|được|nhận|đạt|từng|vinh dự|giành|năm|trong)(?!\p{L})|:)"
@@ -51,8 +54,11 @@ _BY = regex.compile(
 )
 _GOT = regex.compile(rf"(?P<who>{_CAPITALS})\s+(?:đạt|đoạt|nhận|giành)\s+(?:danh hiệu|giải thưởng|giải)\s+(?=\p{{Lu}})")
 _NAME_END = regex.compile(
-    r"\s*(?:[(;]|(?<!\p{L})(?:năm|do|cho|dành cho|trong|các năm|theo|của)(?!\p{L})|(?:19|20)\d\d|$)"
+    r"\s*(?:[(;:]|(?<!\p{L})(?:năm|do|cho|dành cho|trong|các năm|theo|của)(?!\p{L})|(?:19|20)\d\d|$)"
 )
+# The winner behind a prize and a colon, as in a list of a pageant.
+_WINNER = regex.compile(rf":\s+(?P<who>{_CAPITALS})")
+_SENTENCE = regex.compile(r"(?<!\p{L})(?:cho biết|phát biểu|chia sẻ|khẳng định|nói)(?!\p{L})", regex.IGNORECASE)
 _PRIZE_WORD = regex.compile(r"(?<!\p{L})(?i:giải thưởng|giải)(?!\p{L})")
 
 
@@ -118,7 +124,7 @@ def _item(lexicon: Lexicon, reading: str, low: str, span: Range, current: _List)
     start, end = span
     while start < end and reading[start] in " *+•-.":
         start += 1
-    if start >= end or end - start > 260:
+    if start >= end or end - start > 260 or _SENTENCE.search(reading, start, end):
         return None
     by = _BY.search(reading, start, end)
     giver = None if by is None else next(by.span(g) for g in "abc" if by.group(g))
@@ -131,7 +137,7 @@ def _item(lexicon: Lexicon, reading: str, low: str, span: Range, current: _List)
     name = _name(reading, got.end() if got else start, end)
     if not 2 <= len(reading[name[0] : name[1]].split()) <= 14:
         return None
-    to = _FOR.search(reading, name[1], end)
+    to = _WINNER.search(reading, start, end) or _FOR.search(reading, name[1], end)
     who = got.span("who") if got else to.span("who") if to else current.owner
     word = _PRIZE_WORD.search(reading, start, end)
     award = word.span() if word else current.noun

@@ -192,10 +192,10 @@ class _Reading:
         for entity in self.people:
             span = self._full((entity.start_char, entity.end_char))
             name = self.reading[span[0] : span[1]]
-            if entity.start_char < (pronoun.start() if pronoun else sentence[0]) and " " in name:
-                if self._fits(entity, name, woman):
-                    score[name] = score.get(name, 0) + 1000 / (400 + at - entity.start_char)
-                    place[name] = span
+            before = entity.start_char < (pronoun.start() if pronoun else sentence[0])
+            if before and " " in name and self._fits(entity, name, woman):
+                score[name] = score.get(name, 0) + 1000 / (400 + at - entity.start_char)
+                place[name] = span
         return [_person(place[max(score, key=lambda n: score[n])])] if score else []
 
     def _fits(self, entity: Entity, name: str, woman: bool | None) -> bool:
