@@ -62,6 +62,14 @@ JOINTS = {
     "ho_chi_minh": ("Di chúc của Chủ tịch Hồ Chí Minh.", {"Hồ Chí Minh": ["Chủ tịch"]}),
     "state_enterprise": ("Ông Lê Văn Ba, Tổng Giám đốc Tập đoàn Điện lực Việt Nam.",
                          {"Lê Văn Ba": ["Tổng Giám đốc Tập đoàn Điện lực Việt Nam"]}),
+    "rank_after_a_comma": ("Chủ nhiệm Ủy ban Pháp luật, Thượng tướng Lê Văn Ba cho biết.",
+                           {"Lê Văn Ba": ["Chủ nhiệm Ủy ban Pháp luật"]}),
+    "term_before_the_name": ("Quyền Chủ tịch Hội Nông dân tỉnh khóa 8 Trần Văn Tuấn.",
+                             {"Trần Văn Tuấn": ["Quyền Chủ tịch Hội Nông dân tỉnh"]}),
+    "dash_before_the_name": ("Giám đốc Sở Y tế - Trần Văn Tuấn cho biết.", {"Trần Văn Tuấn": ["Giám đốc Sở Y tế"]}),
+    "seat_abroad": ("Đại sứ Việt Nam tại Lào Trần Văn Tuấn.", {"Trần Văn Tuấn": ["Đại sứ Việt Nam tại Lào"]}),
+    "shared_body": ("Đại tá Lê Văn Ba, Phó Tư lệnh, kiêm Tham mưu trưởng Quân khu 1, dự.",
+                    {"Lê Văn Ba": ["Phó Tư lệnh", "Tham mưu trưởng Quân khu 1"]}),
     "capitals": ("BÍ THƯ TỈNH ỦY LÊ QUANG HUY: PHẢI LÀM NGAY", {"LÊ QUANG HUY": ["BÍ THƯ TỈNH ỦY"]}),
 }  # fmt: skip
 

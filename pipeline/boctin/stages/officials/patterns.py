@@ -23,7 +23,7 @@ class JointPatterns:
         lead = rf"(?:(?:{any_of(grammar.leads)})(?!\p{{L}})[.,]?\s*+)"
         link = rf"(?:{any_of(grammar.links)})(?!\p{{L}})\s*:?\s*"
         adverbs = rf"(?:(?:{any_of(grammar.adverbs)})\s+){{0,3}}"
-        acronym = r"(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"
+        acronym = r"(?:\s+khóa\s+(?:[IVX]+|\d+))?(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"
         aside = rf"(?:[,:(-]\s*(?:{'|'.join(grammar.asides)})\s*\)?\s*)?"
         bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,60}\)\s*)?"
         subject = any_of(grammar.subject_links)
@@ -38,8 +38,11 @@ class JointPatterns:
             rf"{acronym}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+"
             rf"|\s*(?:là|gồm|:)\s*:?\s*{lead}*"
         )
-        # Office, a comma, then a rank or degree and the name.
-        self.ranked = _compiled(rf"{acronym}\s*,\s*(?:(?:{any_of(grammar.ranks)})(?!\p{{L}})[.,]?\s*)+")
+        # Office, then a comma and a rank or degree, or a dash, and the name; where no office of his own follows him.
+        ranks = any_of(grammar.ranks)
+        self.ranked = _compiled(
+            rf"{acronym}\s*(?:,\s*(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)+|(?<=\s)-\s+(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)*)"
+        )
         # An office that opens its clause, and its holder between commas: "Theo Giám đốc Sở Y tế, bà Lê Thị An, ...".
         self.clause = _compiled(r"(?:^|[.!?;\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
         self.apposed = _compiled(rf"{acronym}\s*,\s*{lead}+")
