@@ -5,7 +5,7 @@ from dataclasses import replace
 from boctin.stages.dates import numeric as digits
 from boctin.stages.dates.points import PointGrammar
 from boctin.stages.dates.tokens import Tokens
-from boctin.stages.dates.values import Point, Rel
+from boctin.stages.dates.values import CanChi, Point, Rel
 
 _OPENERS = frozenset(
     ("tức", "nhằm", "âm", "ngày", "tức là", "dương", "hôm", "mùng", "mồng", "rằm", "thứ", "chủ", "sáng", "chiều")
@@ -143,7 +143,7 @@ class DayGrammar(PointGrammar):
         vague = t.before(i) in ("mấy", "những", "bao")
         if (found := self.lex.day_words.match(t.w, i)) and not (vague or self._is_name(t, found[0] - 1)):
             return found[0], Point("day", day=Rel(found[1]), rule="day_relative")
-        if found := self.lex.anchored_days.match(t.w, i):
+        if (found := self.lex.anchored_days.match(t.w, i)) and t.before(i) not in ("mấy", "những", "vài"):
             return found[0], Point("day", day=Rel(found[1], "anchor"), rule="day_anchored")
         at, headed = i, led
         if word in ("ngày", "hôm"):
@@ -174,6 +174,8 @@ class DayGrammar(PointGrammar):
             if not after_ngay or (in_words := self.lex.numbers.match(t.w, at)) is None or in_words[1] > 31:
                 return None
             end, number = in_words
+        if t.w[end] == "tết" and t.capital(end) and number >= 20:
+            return self._before_tet(t, end + 1, number)
         if t.w[end] in ("tháng", "/") or (t.w[end] == "," and t.w[end + 1] == "tháng"):
             return self._day_of_month(t, end, number, headed=headed)
         if after_ngay and t.w[end] not in _NO_DAY_AFTER and not self._counted(t, at):
@@ -199,8 +201,8 @@ class DayGrammar(PointGrammar):
         if (shift := self.lex.shifts.match(t.w, at)) and t.w[at] != "nay" and headed:
             return shift[0], Point("day", month=Rel(shift[1]), day=number, rule="day_of_relative_month")
         value = self.month_value(t, at)
-        if value is None:
-            return None
+        if value is None or (t.w[at] == "năm" and digits.is_year(t.w[at + 1])):
+            return None  # "12 tháng năm 2021" are twelve months of a year
         after, month, lunar = value
         after, lunar = self.lunar_tail(t, after, lunar=lunar)
         tail = self.year_tail(t, after, glue=True)
@@ -216,6 +218,14 @@ class DayGrammar(PointGrammar):
         if not lunar and not digits.possible(number, month):
             return after, digits.BLOCKED
         return after, Point("day", year=year, month=month, day=number, lunar=lunar, rule="day_in_words")
+
+    def _before_tet(self, t: Tokens, end: int, number: int) -> tuple[int, Point]:
+        """ "30 Tết", "chiều 29 Tết Giáp Thìn": the last days of the lunar year before the one named."""
+        year: int | CanChi | None = None
+        if (found := self.can_chi(t, end)) and isinstance(found[1], int | CanChi):
+            end = found[0]
+            year = found[1] - 1 if isinstance(found[1], int) else CanChi((found[1].n - 1) % 60)
+        return end, Point("day", year=year, month=12, day=number, lunar=True, rule="lunar_day")
 
     def _lunar_day(self, t: Tokens, at: int) -> tuple[int, Point] | None:
         """ "mùng 5 tháng Giêng", "mồng 10/3 âm lịch", "rằm tháng Bảy", "mùng 3 Tết"."""
@@ -260,14 +270,27 @@ class DayGrammar(PointGrammar):
             close = t.w[end] == "(" and t.w[day[0]] == ")"
             if t.w[end] != "(" or close:
                 return day[0] + close, day[1]
-        certain = headed or number == 6 or t.capital(end - 1) or t.w[at] == "cn"
+        return (
+            None if self._is_no_weekday(t, at, end, headed=headed) else self._weekday_alone(t, at, end, number, headed)
+        )
+
+    def _is_no_weekday(self, t: Tokens, at: int, end: int, *, headed: bool) -> bool:
+        """An ordinal ("đêm thứ 3 sau lễ"), a worker ("CN này"), or any such day ("các ngày thứ 6")."""
+        if t.w[at] == "cn":
+            return not headed
+        if t.before(at) == "ngày" and at > 1 and t.w[at - 2] in ("các", "những", "mỗi", "mọi"):
+            return True
+        counted = t.w[end] in ("sau", "của", "liên", "kể") and t.w[end + 1] != "đó"
+        return counted and t.w[at] == "thứ" and not t.capital(end - 1)
+
+    def _weekday_alone(self, t: Tokens, at: int, end: int, number: int, headed: bool) -> tuple[int, Point] | None:
+        certain = headed or number == 6 or t.capital(end - 1)
         if t.w[end] == "tuần" and (week := self._week(t, end, "whole")):
             return week[0], Point("day", weekday=number, week=week[1].week, rule="weekday_of_week")
         if anchored := self.lex.anchored_shifts.match(t.w, end):
             if "đó" in t.w[end : anchored[0]] and (certain or anchored[1]):
-                return anchored[0], Point(
-                    "day", weekday=number, week=Rel(anchored[1], "anchor"), rule="weekday_anchored"
-                )
+                rel = Rel(anchored[1], "anchor")
+                return anchored[0], Point("day", weekday=number, week=rel, rule="weekday_anchored")
             return None
         tensed, tense = self.tense_tail(t, end)
         if tensed > end and (certain or (tense and t.before(at) in _BEFORE_WEEKDAY)):

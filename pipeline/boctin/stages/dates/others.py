@@ -31,8 +31,11 @@ class OtherGrammar:
             year = end + 1, int(t.w[end])
         if year is None and holiday.needs_year:
             return None
+        in_words = t.w[end] in self.lex.can and t.w[end + 1] in self.lex.chi
         if year and not any(word.isdecimal() for word in t.w[end : year[0]]):
             end = year[0]  # a year in digits is a date of its own
+        elif in_words:
+            end += 2
         (month, day), (last_month, last_day) = holiday.first, holiday.last
         low = Point("day", year=year[1] if year else None, month=month, day=day, lunar=holiday.lunar)
         high = Point("day", year=low.year, month=last_month, day=last_day, lunar=holiday.lunar)

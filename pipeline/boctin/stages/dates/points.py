@@ -103,6 +103,9 @@ class PointGrammar:
         before = t.before(i)
         return before in self.lex.vague or before.isdecimal()
 
+    def _before_our_era(self, t: Tokens, end: int) -> bool:
+        return t.w[end : end + 3] == ["trước", "công", "nguyên"] or t.w[end] == "tcn"
+
     def _year(self, t: Tokens, j: int, part: str | None) -> tuple[int, Point] | None:
         found = self._named_year(t, j)
         if found:
@@ -110,8 +113,8 @@ class PointGrammar:
             explicit = isinstance(year, int)
             if not explicit and not part and self._vague(t, j):
                 return None
-            if t.w[end : end + 3] == ["trước", "công", "nguyên"] or t.w[end] == "tcn":
-                return end, digits.BLOCKED  # no day of our era
+            if self._before_our_era(t, end):
+                return end, digits.BLOCKED
             rule = "part_of_year" if part not in (None, "whole") else "year" if explicit else "year_relative"
             return end, Point("half" if _is_half(part) else "year", year=year, part=part, rule=rule)
         if t.w[j + 1] == "học":
@@ -123,7 +126,11 @@ class PointGrammar:
             follows = t.w[j + 2]
             if follows in self.lex.not_year_after or (t.glued(j + 2) and follows not in ".,;:)\"'!?"):
                 return None
+            if self._before_our_era(t, j + 2):
+                return j + 2, digits.BLOCKED
             return j + 2, Point("year", year=1900 + int(short), rule="year_two_digits")
+        if part == "whole" and t.before(j) != "hết":
+            return None  # "cả năm trời" is a length
         if (
             part
             and t.before(j - 1) not in self.lex.generic
@@ -259,7 +266,7 @@ class PointGrammar:
                 "month", year=point.year, month=point.month, number=number,
                 part="first_days" if which == "đầu" else "last_days", rule="days_of_month",
             )  # fmt: skip
-        if unit != "tháng" or not 1 < number < 12:
+        if unit != "tháng" or not 1 < number <= 12:
             return None
         at += 1
         if which in ("đầu", "cuối"):

@@ -164,7 +164,7 @@ class RangeGrammar:
             return None
         if not self.guards.bare(t, i + 1, end, point, led=True):
             return None
-        if self._join(t, found):
+        if self._join(t, found) or point.grain in ("half", "months"):
             return None
         if t.w[i] == "trước":
             return end, [_made(t, i, end, "before", None, point, "before")]
