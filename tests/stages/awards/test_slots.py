@@ -109,6 +109,13 @@ def test_commendation_in_the_caption_is_told_again_by_the_award(nlp):
     assert (award.award, len(award.mentions)) == ("Bằng khen", 2)
 
 
+def test_a_commendation_takes_its_fullest_words(nlp):
+    award = only(
+        nlp, "Tập thể, cá nhân được khen thưởng\n\n9 tập thể, 7 cá nhân được UBND huyện biểu dương khen thưởng."
+    )
+    assert (award.award, [r.count for r in award.recipients]) == ("biểu dương khen thưởng", [9, 7])
+
+
 def test_other_numbers_are_another_conferral(nlp):
     text = "Bộ Y tế tặng Bằng khen cho 5 tập thể.\n\nHội Nông dân tỉnh tặng Bằng khen cho 9 cá nhân."
     assert [a.conferred_by for a in nlp.extract(text).awards] == ["Bộ Y tế", "Hội Nông dân tỉnh"]

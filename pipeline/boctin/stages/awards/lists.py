@@ -31,8 +31,7 @@ _NO_HEADING = regex.compile(
     r"điều kiện|đối tượng|mức|tiền|quỹ|trị giá|khách hàng|nếu|như sau|ảnh)(?!\p{L})"
 )
 _CAPITALS = r"\p{Lu}[\p{L}\d&.]*(?: \p{Lu}[\p{L}\d&.]*| \d{1,3}(?!\d)| và(?= \p{Lu}))*"
-# "… mà Công ty Sao Mai đã nhận", "… của ca sĩ Lê Văn An:";
-# or the heading's own subject: "Sao Mai đã được vinh danh tại …".
+# Whose list it is: behind "mà" or "của", or the subject of the heading ("Sao Mai đã được vinh danh tại các giải").
 _OWNED = regex.compile(
     r"(?<!\p{L})(?:mà|của)\s+(?:\p{Ll}+\s+){0,4}?(?P<who>\p{Lu}[^:,;]{1,60}?)"
     r"\s*(?:(?<!\p{L})(?:đã|được|nhận|đạt|từng|vinh dự|giành|năm|trong)(?!\p{L})|:)"

@@ -147,6 +147,11 @@ class Merger:
                 one.expression.rank is not None or one.expression.name is not None
             ):
                 into.expression = one.expression
+            fuller = self._said(one) > self._said(into)
+            if fuller and into.commends:  # "khen thưởng" in a caption, "biểu dương khen thưởng" with numbers below it
+                into.expression = one.expression
+            if fuller:
+                into.confidence = max(into.confidence, one.confidence)
             into.parties = self._best_parties(into.parties, one.parties)
         elif into.conferrer is None and into.expression.kind.group != "place" and self._counted_alike(into, one):
             into.conferrer = one.conferrer
@@ -160,6 +165,9 @@ class Merger:
         names = [{key_of(self.low, n) for p in t.parties for n in p.names} for t in (a, b)]
         counts = [{(p.count, p.kind) for p in t.parties if p.count and not p.names} for t in (a, b)]
         return bool(names[0] & names[1] or counts[0] & counts[1])
+
+    def _said(self, told: Told) -> int:
+        return sum((p.count is not None) + len(p.names) for p in told.parties)
 
     def _fuller(self, a: Range | None, b: Range | None) -> Range | None:
         return max((x for x in (a, b) if x), key=lambda x: x[1] - x[0], default=None)
