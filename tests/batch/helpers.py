@@ -13,6 +13,10 @@ def settings(**changes) -> Settings:
     return Settings(**{"pipeline": MOCK, "time_limit": 0.5, "memory_limit": 256, "shard_size": 7, **changes})
 
 
+# Where a time limit is not what is tested, one that no busy machine runs into.
+SLOW_MACHINE = settings(time_limit=10)
+
+
 def write_articles(folder: Path, faults: list[str | None]) -> Path:
     """One file per entry: None an article, else one with that fault."""
     folder.mkdir(parents=True, exist_ok=True)

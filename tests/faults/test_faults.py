@@ -1,16 +1,18 @@
 """Documents that raise, hang, exit, crash, are killed or eat memory: each costs only itself, and is told apart."""
 
+import contextlib
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from boctin.batch import extract_archive
-from tests.batch.helpers import outcomes, published, quarantine, records, settings, write_articles
+from tests.batch.helpers import SLOW_MACHINE, outcomes, published, quarantine, records, settings, write_articles
 from tests.batch.mock import FAULTS, REASONS
 
 
@@ -49,8 +51,8 @@ def test_a_refusal_names_where_it_came_to_be(tmp_path):
 SCRIPT = """
 import sys
 from boctin.batch import extract_archive
-from tests.batch.helpers import settings
-extract_archive([sys.argv[1]], sys.argv[2], settings(time_limit=5), workers=int(sys.argv[3]))
+from tests.batch.helpers import SLOW_MACHINE
+extract_archive([sys.argv[1]], sys.argv[2], SLOW_MACHINE, workers=int(sys.argv[3]))
 """
 
 
@@ -59,11 +61,12 @@ def start(news, out, workers=2):
 
 
 def children_of(process):
-    try:
-        with open(f"/proc/{process}/task/{process}/children") as handle:
-            return [int(child) for child in handle.read().split()]
-    except OSError:
-        return []
+    """Its child processes, whichever of its threads has started them."""
+    found = []
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, path.read_text().split())
+    return found
 
 
 def kill_at_random_points(news, out, points, seed, *, longest):
@@ -85,7 +88,7 @@ def kill_at_random_points(news, out, points, seed, *, longest):
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_killed_at_random_points_and_started_again_the_bytes_are_the_same(tmp_path):
     news = write_articles(tmp_path / "news", (["slow"] * 9 + ["raise"]) * 20)
-    extract_archive([news], tmp_path / "whole", settings(), workers=2)
+    extract_archive([news], tmp_path / "whole", SLOW_MACHINE, workers=2)
     out = tmp_path / "out"
     assert kill_at_random_points(news, out, 4, seed=4, longest=2.0) > 0
     assert start(news, out).wait() == 0
@@ -96,10 +99,10 @@ def test_killed_at_random_points_and_started_again_the_bytes_are_the_same(tmp_pa
 def test_workers_do_not_outlive_a_killed_run(tmp_path):
     news = write_articles(tmp_path / "news", ["slow"] * 300)
     run = start(news, tmp_path / "out")
-    workers = []
-    while not workers or not list((tmp_path / "out" / ".boctin").glob("*.journal")):
-        workers = children_of(run.pid)
+    while run.poll() is None and not list((tmp_path / "out" / ".boctin").glob("*.journal")):
         time.sleep(0.02)
+    workers = children_of(run.pid)
+    assert workers
     run.kill()
     run.wait()
     time.sleep(0.3)
@@ -115,7 +118,7 @@ def test_an_innocent_that_was_in_flight_when_its_worker_was_killed_gives_its_rec
     news = write_articles(tmp_path / "news", ["slow"] * 40)
     run = start(news, tmp_path / "out", workers=1)
     journal = tmp_path / "out" / ".boctin" / "00002.journal"
-    while not journal.exists():
+    while run.poll() is None and not journal.exists():
         time.sleep(0.005)
     for worker in children_of(run.pid):
         os.kill(worker, signal.SIGKILL)
@@ -126,7 +129,7 @@ def test_an_innocent_that_was_in_flight_when_its_worker_was_killed_gives_its_rec
 def test_two_runs_at_once_are_refused(tmp_path):
     news = write_articles(tmp_path / "news", ["slow"] * 100)
     first = start(news, tmp_path / "out")
-    while not (tmp_path / "out" / "manifest.json").exists():
+    while first.poll() is None and not (tmp_path / "out" / "manifest.json").exists():
         time.sleep(0.02)
     second = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(news), str(tmp_path / "out"), "1"], capture_output=True, text=True

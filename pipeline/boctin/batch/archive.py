@@ -43,11 +43,9 @@ class Archive:
         return self.work / f"{shard:05}.journal"
 
     def prepare(self) -> None:
-        """Make the folders, and clear away what a killed run has left half-written."""
+        """Make the folders."""
         try:
             self.work.mkdir(parents=True, exist_ok=True)
-            for leftover in self.work.glob("partial-*"):
-                shutil.rmtree(leftover, ignore_errors=True)
         except OSError as error:
             raise BatchError(f"{self.root}: {error.strerror}") from None
 
@@ -89,6 +87,9 @@ class Archive:
         with (self.work / "lock").open("a") as handle:
             if not _lock(handle):
                 raise BatchError(f"another run is at work in {self.root}")
+            # Only who holds the archive may clear away what a killed run has left half-written.
+            for leftover in self.work.glob("partial-*"):
+                shutil.rmtree(leftover, ignore_errors=True)
             yield
 
     def is_locked(self) -> bool:
