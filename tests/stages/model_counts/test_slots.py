@@ -157,6 +157,11 @@ def test_parts_of_a_total(text, totals):
     assert [c.part_of for c in read(text).model_counts] == totals
 
 
+def test_the_words_of_a_status_after_the_models_are_the_verb_alone():
+    (count,) = read("Huyện có 90 mô hình tập thể, cá nhân đăng ký.").model_counts
+    assert [e.text for e in count.evidence if e.slot == "status"] == ["đăng ký"]
+
+
 def test_every_slot_has_its_words():
     text = (
         "Giai đoạn 2021-2023, huyện Quỳ Hợp có tổng số 90 mô hình “Dân vận khéo” trên lĩnh vực kinh tế được công nhận."

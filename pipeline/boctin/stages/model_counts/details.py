@@ -32,7 +32,7 @@ class Details:
             regex.IGNORECASE,
         )
         self.made_after = regex.compile(
-            rf"\s+(?P<list>{any_of(words.counted)}(?:(?:\s*,\s*|\s+và\s+|\s*-\s*){any_of(words.counted)})*)(?!\p{{L}})(?P<verb>\s+{verb})?",
+            rf"\s+(?P<list>{any_of(words.counted)}(?:(?:\s*,\s*|\s+và\s+|\s*-\s*){any_of(words.counted)})*)(?!\p{{L}})(?:\s+{verb})?",
             regex.IGNORECASE,
         )
         self.made = regex.compile(whole_word(words.counted), regex.IGNORECASE)
