@@ -56,9 +56,9 @@ def train(
     examples: Examples,
     size: int,
     *,
-    l2: float = 1.0,
+    l2: float = 8.0,
     least: int = 2,
-    iterations: int = 80,
+    iterations: int = 75,
     report: Callable[[str], None] | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights `(table [size, labels], transitions)`; features met fewer than `least` times get none."""
@@ -124,8 +124,8 @@ class Settings:
     """How the model is trained: size of the table, L2, steps of L-BFGS, and copies in other cases (share, weight)."""
 
     size: int = 1 << 20
-    l2: float = 1.0
-    iterations: int = 45
+    l2: float = 8.0
+    iterations: int = 75
     upper: tuple[float, float] = (0.4, 0.3)
     lower: tuple[float, float] = (0.25, 0.2)
     seed: int = 5
@@ -160,7 +160,7 @@ def cross_fitted(
     kinds = {}
     for half in (0, 1):
         parts = [a for n, a in enumerate(articles) if n % 2 != half]
-        model = _trained(examples(parts, resources, settings.size), resources, settings, min(30, settings.iterations))
+        model = _trained(examples(parts, resources, settings.size), resources, settings, min(55, settings.iterations))
         for number in range(half, len(articles), 2):
             tokens = tokens_of(articles[number].words, resources.forms)
             kinds[number] = kinds_of(model.first_pass(tokens))
