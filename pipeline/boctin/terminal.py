@@ -96,9 +96,8 @@ def print_status(out: Path) -> int:
         print(f"boctin: {error}", file=sys.stderr)
         return 2
     print(f"{out}: {found.state} (boctin {found.version})")
-    print(
-        f"{found.done:,} of {found.documents:,} documents done: {found.records:,} records, {_quarantined(found.reasons)}"
-    )
+    refused = _quarantined(found.reasons)
+    print(f"{found.done:,} of {found.documents:,} documents done: {found.records:,} records, {refused}")
     return 1 if found.quarantined else 0
 
 

@@ -10,7 +10,7 @@ MOCK = "tests.batch.mock:create"
 
 
 def settings(**changes) -> Settings:
-    return Settings(**{"pipeline": MOCK, "time_limit": 0.5, "memory_limit": 256, "shard_size": 7, **changes})
+    return Settings(**{"pipeline": MOCK, "time_limit": 1.5, "memory_limit": 256, "shard_size": 7, **changes})
 
 
 # Where a time limit is not what is tested, one that no busy machine runs into.

@@ -44,7 +44,7 @@ def is_syllable(word: str) -> bool:
     rimes = [plain[len(onset) :] for onset in _ONSETS if plain.startswith(onset)]
     if not any(rime in _RIMES for rime in rimes):
         return False
-    return not plain.endswith(_STOPPED) or (bool(tones) and tones[0] in _STOP_TONES) or plain.isascii()
+    return not plain.endswith(_STOPPED) or (bool(tones) and tones[0] in _STOP_TONES) or word.isascii()
 
 
 def accented_words(text: str) -> list[str]:

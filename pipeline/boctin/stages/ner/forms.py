@@ -42,7 +42,7 @@ class Shape(IntEnum):
 def shape_of(form: str) -> int:
     """The shape of a token.
 
-    >>> [shape_of(form) for form in ("xã", "Sơn", "UBND", "A", "iPhone", "12")]
+    >>> [int(shape_of(form)) for form in ("xã", "Sơn", "UBND", "A", "iPhone", "12")]
     [0, 1, 2, 3, 4, 5]
     """
     if form[0].isalpha():

@@ -1,6 +1,7 @@
 """`boctin_sentences`: sentence starts that do not break at "TP.", "GS.TS.", "Q.1", "1.240", "T.Ư" or initials."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import regex
@@ -64,7 +65,9 @@ class Sentences:
         opening = np.searchsorted(doc.to_array([IDX]).ravel(), offsets)
         marks = np.full(len(doc), _INSIDE, dtype=np.int64)
         marks[[0, *opening[opening < len(doc)]]] = _OPENS
-        return doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
+        # spaCy annotates a type of its own that no array of NumPy's has.
+        column: Any = marks.astype(np.uint64).reshape(-1, 1)
+        return doc.from_array([SENT_START], column)
 
 
 @Language.factory("boctin_sentences", assigns=["token.is_sent_start"])
