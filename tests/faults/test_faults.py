@@ -43,7 +43,7 @@ def test_a_refusal_names_where_it_came_to_be(tmp_path):
     (news / "00002.txt").write_bytes(b"\0")
     extract_archive([news], tmp_path / "out", settings(), workers=1)
     hung, killed, unread = quarantine(tmp_path / "out")
-    assert (hung["stage"], hung["detail"]) == ("extraction", "took longer than 0.5 s (time_limit), twice")
+    assert (hung["stage"], hung["detail"]) == ("extraction", "took longer than 1.5 s (time_limit), twice")
     assert (killed["stage"], killed["detail"]) == ("extraction", "its worker process was ended by SIGKILL, twice")
     assert (unread["stage"], unread["reason"]) == ("reading", "encoding")
 
