@@ -105,3 +105,47 @@ def test_every_entity_is_at_its_offsets(nlp):
 def test_hostile_capitals_take_linear_time(nlp):
     assert nlp("NGUYỄN " * 20_000)._.entities is not None
     assert nlp("Sở Y tế, " * 10_000)._.entities is not None
+
+
+SEEN_BY_THE_MODEL = {
+    "foreign_name": ("Bộ trưởng Quốc phòng Israel Amir Halevi nói.", ["Amir Halevi"]),
+    "chinese_name_that_begins_like_an_office": ("Cựu Bộ trưởng Tư pháp Phó Minh Hoa hầu tòa.", ["Phó Minh Hoa"]),
+    "journalist": ("Nhà báo Nguyễn Văn Thành đoạt giải.", ["Nguyễn Văn Thành"]),
+    "family_name_like_a_body": ("Ông Đoàn Tấn Lộc cho biết.", ["Đoàn Tấn Lộc"]),
+    "after_a_roman_number": ("Trưởng ban Chỉ đạo Liên hoan phim lần thứ VI Tạ Văn Đông.", ["Tạ Văn Đông"]),
+    "house_number": ("Trụ sở ở 228 Lê Duẩn bán vé từ sáng nay.", []),
+    "firm": ("Green Power Group ra mắt xe mới.", []),
+}
+
+
+@pytest.fixture(scope="module")
+def both():
+    return boctin.load(disable=[stage for stage in STAGES if stage not in ("boctin_ner", "boctin_entities")])
+
+
+@pytest.mark.parametrize(("line", "expected"), SEEN_BY_THE_MODEL.values(), ids=SEEN_BY_THE_MODEL)
+def test_rules_and_model_together(both, line, expected):
+    assert names(both, line, "PERSON") == expected
+
+
+TAILS = {
+    "field_that_no_list_has": ("Ông Lê Văn Ba, Giám đốc Trung tâm Nghiên cứu Dê và Đồng cỏ Sơn Tây khẳng định.",
+                               ["Trung tâm Nghiên cứu Dê và Đồng cỏ Sơn Tây"]),
+    "up_to_the_person": ("Trưởng Ban tổ chức Liên hoan phim Quốc tế lần thứ VI Lê Văn Ba phát biểu.",
+                         ["Ban tổ chức Liên hoan phim Quốc tế lần thứ VI"]),
+    "jury": ("Nhà thơ Lê Văn Ba, Trưởng Ban giám khảo cuộc thi, cho biết.", ["Ban giám khảo cuộc thi"]),
+    "part_of_a_hospital": ("Bác sĩ Lê Văn Ba, Trưởng khoa Điều trị tích cực Nội khoa, Bệnh viện Nhi Hải Dương, nói.",
+                           ["khoa Điều trị tích cực Nội khoa, Bệnh viện Nhi Hải Dương"]),
+    "of_its_whole": ("Ông Lê Văn Ba, Viện trưởng Viện Nghiên cứu chính sách trực thuộc Bộ Ngoại giao, nói.",
+                     ["Viện Nghiên cứu chính sách trực thuộc Bộ Ngoại giao"]),
+    "predicate": ("Giám đốc Bệnh viện Bạch Mai cho biết đã tiếp nhận bệnh nhân.", ["Bệnh viện Bạch Mai"]),
+    "predicate_of_a_known_field": ("Giám đốc Trung tâm Xúc tiến Du lịch kiểm tra các khách sạn.",
+                                   ["Trung tâm Xúc tiến Du lịch"]),
+    "no_office_before": ("Trung tâm Nghiên cứu Dê lau kính.", ["Trung tâm Nghiên cứu Dê"]),
+    "number_and_people": ("Trưởng ban Dân vận và 180 đại biểu dự họp.", ["Dân vận"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), TAILS.values(), ids=TAILS)
+def test_bodies_after_an_office(both, line, expected):
+    assert names(both, line, "ORGANIZATION") == expected

@@ -11,7 +11,7 @@ _MAX_OBJECT = 6
 _OPENERS = {"các", "về", "vì"}
 _JOINTS = {"và", "-", "&", "/", "+"}
 # Which bodies a body may be part of: "Vụ Pháp chế, Bộ Y tế"; "Phòng Tổng hợp Sở Nội vụ".
-_PARTS = {
+PARTS = {
     "agency": {"ministry", "department", "agency", "police", "people_committee", "school", "hospital", "institution",
                "party_committee", "military", "court", "procuracy", "mass_organisation", "front", "legislature",
                "youth_union", "government", "association"},
@@ -25,7 +25,7 @@ _PARTS = {
 }  # fmt: skip
 _WHOLES = {"ministry", "department", "people_committee", "people_council", "party_committee", "police"}
 # What these are called says nothing without the body that they are in, be it told in brackets.
-_SMALL = {"ban", "phòng", "khoa", "tổ", "đội", "văn", "bộ"}
+SMALL = {"ban", "phòng", "khoa", "tổ", "đội", "văn", "bộ"}
 
 
 class BodyGrammar:
@@ -151,9 +151,10 @@ class BodyGrammar:
             return person if named else None
         if field:
             return field[0]
-        if self.g.unit_words.longest(row, at) or self.g.title_starts.longest(row, at):
+        place = self.places.named_at(row, at)
+        if place and not joint:
             return None
-        if self.places.named_at(row, at) and not joint:
+        if (self.g.unit_words.longest(row, at) and not place) or self.g.title_starts.longest(row, at):
             return None
         head = self.g.heads.longest(row, at)
         if head and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):
@@ -235,7 +236,7 @@ class BodyGrammar:
 
     def _whole_end(self, row: list[Syllable], start: int, end: int, body: Body, depth: int) -> int:
         """Past the body that this one is part of, told after a comma, "thuộc", in brackets or straight after."""
-        allowed = _PARTS.get(body.kind)
+        allowed = PARTS.get(body.kind)
         if allowed is None:
             return end
         at = end
@@ -247,7 +248,7 @@ class BodyGrammar:
         ):
             return at + 3
         bracket = row[at].text == "("
-        if bracket and row[start].low not in _SMALL:
+        if bracket and row[start].low not in SMALL:
             return end
         if row[at].text in {",", "("} or row[at].low == "thuộc":
             at += 1

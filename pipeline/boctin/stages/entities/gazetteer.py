@@ -60,6 +60,7 @@ class Bodies(Knowledge):
 
     ends_of_words: dict[str, list[str]]
     after_titles: dict[str, list[str]]
+    never_inside: list[str]
     body: list[Body]
 
 
@@ -84,6 +85,7 @@ class Persons(Knowledge):
     honorifics: list[str]
     not_after: list[str]
     titles: list[str]
+    foreign_honours: list[str]
 
 
 class Trie(Generic[T]):
@@ -186,6 +188,9 @@ class Gazetteer:
         self.stops = Trie((word, True) for word in persons.stops)
         self.firm_words = frozenset(persons.firm_words)
         self.letters = frozenset(persons.letters)
+        self.foreign_honours = frozenset(persons.foreign_honours)
+        self.verbs_after = Trie((word, True) for word in bodies.never_inside)
+        self.lead_words = Trie((word, True) for word in persons.honorifics)
         self.honorifics = backwards(persons.honorifics)
         self.titles = backwards(persons.titles)
         self.not_after = backwards(persons.not_after)

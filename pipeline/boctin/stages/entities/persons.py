@@ -33,7 +33,7 @@ _DEGREES = {
     "ngnd",
     "ngưt",
 }
-_VIETNAMESE_LETTER = regex.compile(r"[^\x00-\x7f]")
+_ROMAN = regex.compile(r"[IVX]{2,}")
 
 
 class PersonGrammar:
@@ -68,9 +68,11 @@ class PersonGrammar:
         first = row[at]
         if not first.cap or (first.upper and len(first.text) > 6) or first.low in _DEGREES:
             return None
+        if _ROMAN.fullmatch(first.text) and not row[at + 1].upper:  # lần thứ VI Lê Văn An
+            return None
         if self._led(row, at):
             return self._after_lead(row, at)
-        if not free and ends_at(self.g.not_after, row, at) is not None:
+        if not free and (ends_at(self.g.not_after, row, at) is not None or self.house_number(row, at)):
             return None
         second = row[at + 1]
         if "'" in first.text and len(first.text.split("'")[0]) <= 2:
@@ -87,6 +89,12 @@ class PersonGrammar:
                 return None
             return Found(at, end, "full", "family_name", 0.9 if end - at > 2 else 0.75)
         return None
+
+    def house_number(self, row: list[Syllable], at: int) -> bool:
+        """Whether a house's number stands before, so that a street follows: "tại 228 Lê Duẩn", "số 12/4 Lê Lợi"."""
+        if not at or not row[at - 1].text.isdigit() or len(row[at - 1].text) > 3:
+            return False
+        return at > 1 and row[at - 2].low in {"tại", "số", "ở", "/", "nhà"}
 
     def _opens(self, row: list[Syllable], at: int) -> bool:
         """Whether a list item, a line or a bracket begins here: "; Y Thông, Phó Chủ tịch ..."."""

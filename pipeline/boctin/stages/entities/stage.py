@@ -12,6 +12,8 @@ from boctin.stages.entities.gazetteer import Gazetteer, ends_at
 from boctin.stages.entities.persons import PersonGrammar
 from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable, syllables
+from boctin.stages.entities.tails import Tails
+from boctin.stages.entities.trained import Trained
 
 
 class Entities:
@@ -28,10 +30,13 @@ class Entities:
         self.places = PlaceGrammar(self.gazetteer)
         self.persons = PersonGrammar(self.gazetteer, self.places)
         self.bodies = BodyGrammar(self.gazetteer, self.places, self.persons)
+        self.trained, self.tails = Trained(self.gazetteer, self.persons), Tails(self.gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
         article = article_of(doc)
-        doc._.entities = sorted(self.find(article), key=lambda e: (e.start_char, -e.end_char))
+        found = self.trained.join(article.reading, article.text, list(self.find(article)), doc._.ner)
+        found = self.tails.lengthened(article.reading, article.text, found)
+        doc._.entities = sorted(found, key=lambda e: (e.start_char, -e.end_char))
         return doc
 
     def find(self, article: Article) -> Iterator[Entity]:

@@ -48,7 +48,7 @@ class JointPatterns:
         self.apposed = _compiled(rf"{acronym}\s*,\s*{lead}+")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
         self.after = _compiled(
-            rf"\s*{bracket}{aside}(?:[,;:(-]\s*)?(?:[,-]\s*)?(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
+            rf"\s*{bracket}{aside}(?:[,:(-]\s*)?(?:[,-]\s*)?(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
         )
         # No name at hand: a pronoun holds the office, or the subject of the sentence does.
         self.pronoun = _compiled(

@@ -10,7 +10,8 @@ from boctin.reading import reading_of
 from boctin.stages.officials.knowledge import Branches, Grammar, Title
 from boctin.stages.officials.patterns import any_of
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+\.?")
+# A word; where one is printed on to another ("mức độ caoPhó Chủ nhiệm"), the capital begins the next.
+_WORD = regex.compile(r"(?:\p{Lu}{2,}+|\p{L}[\p{Ll}\p{M}]*+)\.?+")
 _UNIT = regex.compile(
     r"\s+(?:tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
     r"(?![\p{L}\d])",
@@ -162,6 +163,8 @@ class PositionGrammar:
         return next((e for e in inside if e and e.label == "ORGANIZATION" and e.end_char == match.end()), None)
 
     def _counts(self, reading: str, body: Entity) -> bool:
+        if body.kind == "ngo":
+            return False
         if body.kind == "company":
             return bool(self.enterprise.search(reading, body.start_char, body.end_char))
         return True
