@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from boctin.stages.awards.lexicon import STOP_WORDS, Kind, Lexicon
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import COMMENDATIONS, STOP_WORDS, Kind, Lexicon, any_of
 
 Range = tuple[int, int]
 
@@ -33,43 +34,28 @@ class Expression:
 _QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
 _MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})(?![\p{L}\d]))")
-_CLASS = (
-    r"(?:(?i:đặc biệt|xuất sắc nhất|xuất sắc|khuyến khích|triển vọng|nhất|nhì|ba|tư|vàng|bạc|đồng)|[ABC])"
-    r"(?![\p{L}\d])(?!\s+\p{Lu}\p{Ll}+\s+\p{Lu})"
-)
+_WORDS = GRAMMAR.contests
+_CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d]))(?!\s+\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}})"
 _PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
 _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")
 _PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổi\s+(?i:đảng))")
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
-# What contests without a name of their own are about.
-_TYPES = (
-    r"chọn|tìm hiểu|sáng tác|viết|ảnh|vẽ|khoa học|học sinh|tay nghề|sáng tạo|khởi nghiệp|thiết kế|báo chí|"
-    r"hùng biện|olympic|tuyên truyền|giáo viên|dân vận|kể chuyện"
-)
 _CONTEST = regex.compile(
-    r"(?P<noun>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan|chương trình|giải báo chí|"
-    r"giải thưởng|cuộc vận động sáng tác))\s+"
-    r"(?:\p{L}+\s+){0,8}?(?P<name>\"[^\"\n]{3,140}\")"
-    r"|(?P<noun2>(?i:cuộc thi|hội thi|kỳ thi|kì thi|hội diễn|liên hoan))\s+(?P<bare>(?:\p{Lu}|(?:"
-    + _TYPES
-    + r")(?!\p{L}))[^,.;:()\"\n]{3,100})"
+    rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+(?:\p{{L}}+\s+){{0,8}}?(?P<name>\"[^\"\n]{{3,140}}\")"
+    rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
 )
 _BEARER = regex.compile(
     r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
 )
 _ITS_BEARER = regex.compile(r"\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)")
-_COMMEND_TAIL = regex.compile(
-    r"""(?:\s*(?:,|và|-|/)\s*|\s+)(?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh)(?!\p{L})"""
-)
-_CUT = regex.compile(r"\s(?:diễn ra|tổ chức|phát động|thu hút|mang đến|mang lại|mở ra|mới đây|bắt đầu)(?!\p{L})")
+# "biểu dương, khen thưởng" is one commendation.
+_COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATIONS)}")
+_HALL = regex.compile(rf"\s+{any_of(GRAMMAR.commendation.names)}\s+(?=\")")
+_CUT = regex.compile(rf"\s{any_of(_WORDS.cuts)}")
 _WORD = regex.compile(r"[^\s,.;:()\"!?…]+(?:[.](?=\p{L})[^\s,.;:()\"!?…]+)*")
-_NOT_PRIZE = regex.compile(
-    r"\s+(?:pháp|quyết|phóng|trình|thích|trí|tỏa|toả|ngân|mã|cứu|thể|nghĩa|vây|oan|khát|nhiệt|phẫu|"
-    r"đấu|bóng|đua|vô địch|chạy|golf|quần vợt|cờ|võ|tán|đáp|bài|độc|hạn|tích|số|chi|phân|tần|bày|"
-    r"khuây|mật|cảm|lao|đặc xá)(?!\p{L})"
-)
+_NOT_PRIZE = regex.compile(rf"\s+{any_of(_WORDS.not_prize)}")
 
 
 def find_expressions(lexicon: Lexicon, reading: str, low: str, start: int, end: int) -> list[Expression]:
@@ -126,8 +112,8 @@ def _commendation(reading: str, low: str, base: Expression, end: int) -> list[Ex
     while tail := _COMMEND_TAIL.match(low, stop, end):
         stop = tail.end()
     name = None
-    if hall := regex.match(r"\s+(?:là|ở hạng mục|tại hạng mục|ở danh hiệu|với danh hiệu)\s+(?=\")", reading[stop:end]):
-        name = _quoted(reading, stop + hall.end(), end)
+    if hall := _HALL.match(reading, stop, end):
+        name = _quoted(reading, hall.end(), end)
     finish = name[1] + 1 if name else stop
     return [replace(base, end=finish, award=(base.start, stop), name=name)]
 

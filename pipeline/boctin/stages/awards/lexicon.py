@@ -102,15 +102,16 @@ def any_of(words: list[str]) -> str:
 
 WORDS = load_knowledge(FOLDER / "words.toml", Words)
 STOP_WORDS = frozenset(WORDS.names.stop)
+TAXONOMY = load_knowledge(FOLDER / "taxonomy.toml", Taxonomy)
+COMMENDATIONS = [form for kind in TAXONOMY.kinds if kind.group == "commendation" for form in kind.forms]
 
 
 class Lexicon:
     """Taxonomy and words as the patterns that the grammar asks."""
 
     def __init__(self) -> None:
-        self.taxonomy = load_knowledge(FOLDER / "taxonomy.toml", Taxonomy)
         words = WORDS
-        self.kind_of_form = {form: kind for kind in self.taxonomy.kinds for form in kind.forms}
+        self.kind_of_form = {form: kind for kind in TAXONOMY.kinds for form in kind.forms}
         self.forms = regex.compile(any_of(list(self.kind_of_form)))
         # A text with none of these holds no honour: most articles end here.
         self.triggers = sorted({form.split(" ")[0] for form in self.kind_of_form})

@@ -17,19 +17,16 @@ from itertools import pairwise
 import regex
 
 from boctin.stages.awards.expressions import Expression, find_expressions
-from boctin.stages.awards.lexicon import Lexicon
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.recipients import Party, Range
 
+_WORDS = GRAMMAR.lists
 _HEADING = regex.compile(
-    r"\s*(?:\d{1,2}[.)]|[*+•-])?\s*(?:[^:;\n]{0,160}?(?<!\p{L}))??"
-    r"(?P<noun>giải thưởng|giải|thành tích|danh hiệu|phần thưởng)"
-    r"(?!\p{L})(?!\s+(?:pháp|quyết|đáp|thích|trình|phóng|ngân))[^:;\n]{0,120}:\s*"
+    rf"\s*(?:\d{{1,2}}[.)]|[*+•-])?\s*(?:[^:;\n]{{0,160}}?)??(?P<noun>{any_of(_WORDS.headings)})"
+    rf"(?!\s+{any_of(GRAMMAR.contests.not_prize)})[^:;\n]{{0,120}}:\s*"
 )
-# Headings over rules, sums and draws.
-_NO_HEADING = regex.compile(
-    r"(?<!\p{L})(?:quy mô|cơ cấu|danh sách|tiêu chí|quy định|quy chế|"
-    r"điều kiện|đối tượng|mức|tiền|quỹ|trị giá|khách hàng|nếu|như sau|ảnh)(?!\p{L})"
-)
+_NO_HEADING = regex.compile(any_of(_WORDS.not_headings))
 _CAPITALS = r"\p{Lu}[\p{L}\d&.]*(?: \p{Lu}[\p{L}\d&.]*| \d{1,3}(?!\d)| và(?= \p{Lu}))*"
 # Whose list it is: behind "mà" or "của", or the subject of the heading ("Sao Mai đã được vinh danh tại các giải").
 _OWNED = regex.compile(
@@ -46,18 +43,16 @@ _FOR = regex.compile(
     r"\s*(?:dành cho|cho)\s+(?:dự án\s+|tòa nhà\s+|sản phẩm\s+)?"
     r"(?P<who>\p{Lu}[\p{L}\d&]*(?:[. ]{1,2}\p{Lu}[\p{L}\d&]*| \d+)*)"
 )
-_GIVES = r"(?:bình chọn|trao|tặng|công nhận|vinh danh|tổ chức)"
+_GIVES = any_of(_WORDS.gives)
 _BY = regex.compile(
     rf"(?<!\p{{L}})do\s+(?P<a>\p{{Lu}}[^;,()]{{2,70}}?)\s+{_GIVES}|\((?P<b>\p{{Lu}}[^;,()]{{2,70}}?)\s+{_GIVES}"
     r"|(?<!\p{L})của\s+(?P<c>\p{Lu}[^;,.()]{2,70}?)(?=\s*(?:[;,.()]|năm \d|$))"
 )
 _GOT = regex.compile(rf"(?P<who>{_CAPITALS})\s+(?:đạt|đoạt|nhận|giành)\s+(?:danh hiệu|giải thưởng|giải)\s+(?=\p{{Lu}})")
-_NAME_END = regex.compile(
-    r"\s*(?:[(;:]|(?<!\p{L})(?:năm|do|cho|dành cho|trong|các năm|theo|của)(?!\p{L})|(?:19|20)\d\d|$)"
-)
+_NAME_END = regex.compile(rf"\s*(?:[(;:]|{any_of(_WORDS.name_ends)}|(?:19|20)\d\d|$)")
 # The winner behind a prize and a colon, as in a list of a pageant.
 _WINNER = regex.compile(rf":\s+(?P<who>{_CAPITALS})")
-_SENTENCE = regex.compile(r"(?<!\p{L})(?:cho biết|phát biểu|chia sẻ|khẳng định|nói)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE = regex.compile(any_of(_WORDS.says), regex.IGNORECASE)
 _PRIZE_WORD = regex.compile(r"(?<!\p{L})(?i:giải thưởng|giải)(?!\p{L})")
 
 

@@ -14,7 +14,8 @@ from typing import Literal
 import regex
 
 from boctin.doc import Entity, Numeral
-from boctin.stages.awards.lexicon import Lexicon, RecipientKind
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import Lexicon, RecipientKind, any_of
 
 Range = tuple[int, int]
 Form = Literal["counted", "person", "body", "plural", "one", "unit"]
@@ -32,38 +33,24 @@ class Party:
     form: Form = "counted"
 
 
-_GAP = regex.compile(r"\s+[\"']?(?:(?:lượt|nữ|nam|suất|đại diện|cựu|tân)\s+)?")
-_PLURAL = regex.compile(r"(?<!\p{L})(?:các|những|nhiều|một số|toàn thể|tất cả|hàng loạt|số)\s+(?=\p{L})")
+_WORDS = GRAMMAR.recipients
+_GAP = regex.compile(rf"\s+[\"']?(?:{any_of(_WORDS.before_noun)}\s+)?")
+_PLURAL = regex.compile(rf"{any_of(_WORDS.plural)}\s+(?=\p{{L}})")
 _ONE = regex.compile(r"(?<!\p{L})một\s+(?=\p{L})")
 _OF_TOTAL = regex.compile(r"(?<![\d/.,])(\d{1,3}(?:\.\d{3})*)/\d{1,3}(?:\.\d{3})*\s+")
 # A number behind one of these is no count: "lớp 12 trường …", "Quân khu 7".
-_ORDINAL = regex.compile(
-    r"(?<!\p{L})(?:lớp|khối|khóa|quận|số|điều|khoản|năm|tháng|ngày|phường|thứ|lần|hạng|top|sư đoàn|"
-    r"trung đoàn|quân khu|phần|lên|tuổi|mốc|suốt|sau|giúp|cứu|hỗ trợ)\s+$"
-)
-_SCHOOLISH = regex.compile(
-    r"(?:\s+(?:ptth|thpt|thcs|tiểu học|chuyên|cổ phần|tnhh|thanh niên|cứu quốc|thành|mầm non|"
-    r"mẫu giáo|đa khoa|nội trú|tp|kỹ thuật|cao đẳng|trung học phổ thông|phổ thông))*\s+$"
-)
-_PREPOSITION = regex.compile(
-    r"(?<!\p{L})(?:tại|ở|của|từ|trong|thuộc|với|theo|đến|về|cùng|trên|quê|ngụ|trú|bởi|do|địa bàn|"
-    r"giữa|và lãnh đạo)\s+(?:\p{Ll}+\s+)?$|\($"
-)
+_ORDINAL = regex.compile(rf"{any_of(_WORDS.ordinals)}\s+$")
+_SCHOOLISH = regex.compile(rf"(?:\s+{any_of(_WORDS.schools)})*\s+$")
+_PREPOSITION = regex.compile(rf"{any_of(_WORDS.prepositions)}\s+(?:\p{{Ll}}+\s+)?$|\($")
 # A name that an entity stopped short of: "Đặng Lê | Nguyên Vũ".
 _REST_OF_NAME = regex.compile(r"(?: \p{Lu}\p{Ll}+){1,2}(?=[\s,.;:)](?!\p{Lu}))")
 _AND_NOUN = regex.compile(r"\s*(?:,|và|/)\s*")
 _NAME = r"\p{Lu}\p{L}*(?:[ -]\p{Lu}[\p{L}.-]*){1,5}"
 _SHORT = r"\p{Lu}\p{Ll}+"
 _NAMED_AFTER = regex.compile(rf"\s+(?P<name>{_NAME}|{_SHORT})(?!\p{{L}})")
-_LIST_OF = regex.compile(r"(?:gồm(?: có)?|bao gồm|trong đó có|trong đó|như|đó là|là|:)\s*(?:\p{L}+\s+){0,4}$")
-
-
-_CREDIT = regex.compile(r"(?<!\p{L})(?:ảnh|tin|bài|nguồn|clip|video|thực hiện)\s*:?\s*$")
-_PEOPLE_OF = regex.compile(
-    r"(?:(?:đảng bộ|chính quyền|nhân dân|cán bộ|quân|dân|quân và dân|các dân tộc|lực lượng vũ trang|"
-    r"lực lượng vũ trang nhân dân|chiến sĩ|đồng bào|các bộ tộc lào|người dân)(?:\s*,\s*|\s+và\s+|"
-    r"\s+))+$"
-)
+_LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}}$")
+_CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
+_PEOPLE_OF = regex.compile(rf"(?:{any_of(_WORDS.people)}(?:\s*,\s*|\s+và\s+|\s+))+$")
 
 
 def _with_people(low: str, party: "Party", start: int) -> "Party":

@@ -5,14 +5,15 @@ from datetime import date
 import regex
 
 from boctin.record import DateFact
-from boctin.stages.awards.conferral import Candidate
-from boctin.stages.awards.lexicon import Lexicon
+from boctin.stages.awards.candidate import Candidate
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.recipients import Range
 
+_WORDS = GRAMMAR.reasons
 _REASON = regex.compile(
-    r"(?<!\p{L})(?:vì|do|về(?= (?:thành tích|việc|những|sự|các|công))|nhờ|ghi nhận)\s+(?P<why>[^;\n]{8,400})"
-    r"|(?<!\p{L})(?P<why2>(?:đã )?(?:có|đạt)(?: nhiều| những)? (?:thành tích|đóng góp|công lao|"
-    r"cống hiến)[^;\n]{0,400})"
+    rf"(?:{any_of(_WORDS.openers)}|(?<!\p{{L}})về(?= {any_of(_WORDS.about)}))\s+(?P<why>[^;\n]{{8,400}})"
+    rf"|(?<!\p{{L}})(?P<why2>(?:đã )?(?:có|đạt)(?: nhiều| những)? {any_of(_WORDS.merits)}[^;\n]{{0,400}})"
 )
 _REASON_END = regex.compile(r"[.!?](?=\s|$)|\.\s|$")
 _QUOTED_REASON = regex.compile(r"\"[^\"\n]{8,300}\"")

@@ -15,9 +15,12 @@ from spacy.tokens import Doc
 
 from boctin.article import Article
 from boctin.doc import Entity, article_of
-from boctin.stages.awards.conferral import Candidate, ConferralGrammar, hopeful
+from boctin.stages.awards.candidate import Candidate
+from boctin.stages.awards.conferral import ConferralGrammar
+from boctin.stages.awards.doubt import hopeful
 from boctin.stages.awards.expressions import Expression, find_contests, find_expressions
-from boctin.stages.awards.lexicon import Lexicon, lowered
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import Lexicon, any_of, lowered
 from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
@@ -37,11 +40,11 @@ _CONFIDENCE = {
 _SPORT_DENSITY = 1.6
 _GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
 _PRONOUN = regex.compile(
-    r"(?<!\p{L})(?P<who>(?i:ông|bà|anh|chị|em|cô|thầy|cụ|mẹ))(?!\p{L})(?:\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu}))?"
+    rf"(?P<who>(?i:{any_of(GRAMMAR.persons.pronouns)}))(?:\s+(?P<short>\p{{Lu}}\p{{Ll}}+)(?!\s+\p{{Lu}}))?"
 )
-_WOMEN = frozenset(("bà", "chị", "cô", "mẹ", "má"))
-_SEX = regex.compile(r"(?<!\p{L})(?:ông|anh|thầy|bà|chị|cô|mẹ)(?=\s)")
-_OF_SOMEONE = regex.compile(r"(?<!\p{L})(?:của|vợ|chồng|cha|bố|mẹ của|thay|gặp|thăm)\s+(?:\p{Ll}+\.?\s+){0,2}$")
+_WOMEN = frozenset(GRAMMAR.persons.women)
+_SEX = regex.compile(rf"{any_of(GRAMMAR.persons.pronouns)}(?=\s)")
+_OF_SOMEONE = regex.compile(rf"{any_of(GRAMMAR.persons.of_someone)}\s+(?:\p{{Ll}}+\.?\s+){{0,2}}$")
 
 
 class Awards:

@@ -1,0 +1,152 @@
+"""Bodies and offices that confer, in a sentence.
+
+UBND tỉnh | tặng …                                  the subject of an active verb
+Bằng khen | của Chủ tịch UBND tỉnh                  after an honour
+Thừa ủy quyền của Chủ tịch nước, ông A | trao …     in whose name a person hands it over
+"""
+
+import regex
+
+from boctin.doc import Entity
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import Lexicon, any_of
+from boctin.stages.awards.recipients import Range, is_outside
+
+_WORDS = GRAMMAR.bodies
+# Adverbs and light verbs between a subject and its verb; in lower case, which leaves "Ban Tổ chức" whole.
+BEFORE_VERB = regex.compile(rf"(?:[\s,]|{any_of(GRAMMAR.subject.before_verb)})*$")
+SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
+# Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
+_BODY_END = regex.compile(
+    rf"\s*(?:[,.;:()\"\n]|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
+)
+_QUOTED_TAIL = regex.compile(r'\s*"[^"\n]{3,80}"')
+_OF = regex.compile(rf"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?{any_of(_WORDS.of)}\s+", regex.IGNORECASE)
+_IN_NAME_OF = regex.compile(rf"{any_of(_WORDS.in_name_of)}\s+(?:của\s+)?")
+_ASKED = regex.compile(rf"{any_of(_WORDS.asked)}\s+(?:lên\s+)?")
+_NOT_ASKED = regex.compile(any_of(_WORDS.not_asked))
+_OFFICE_HEAD = regex.compile(any_of(_WORDS.offices))
+_EVENT_NAME = regex.compile(any_of(_WORDS.events))
+_GOES_ON = regex.compile(rf"\s*(?:{'|'.join(_WORDS.goes_on)})")
+_HAS_DONE = regex.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?{any_of(_WORDS.has_done)}")
+_CUT = regex.compile(r"[,:]\s+|(?<=\s)-\s+")
+
+
+class Bodies:
+    """Finds the body that gives an honour, in one sentence."""
+
+    def __init__(self, lexicon: Lexicon, reading: str, low: str, entities: list[Entity]) -> None:
+        self.lexicon, self.reading, self.low, self.entities = lexicon, reading, low, entities
+
+    def conferrer(self, start: int, end: int) -> Range | None:
+        """The body or office that a stretch of words begins with, if it does."""
+        while start < end and self.reading[start] in " ,":
+            start += 1
+        if self.low.startswith("đại diện ", start):
+            start += len("đại diện ")
+        if start >= end:
+            return None
+        limit, end = end, self._name_end(start, end)
+        if quoted := _QUOTED_TAIL.match(self.reading, end, limit):
+            end = quoted.end()
+        if start >= end or end - start > 120:
+            return None
+        if self.lexicon.conferrer.match(self.low, start, end):
+            return start, end
+        words = self.reading[start:end].split()
+        capital = len(words) <= 8 and words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper())
+        capital = capital and not _EVENT_NAME.match(self.low, start, end)
+        return (start, end) if capital and not self.has_person(start, end) else None
+
+    def _name_end(self, start: int, end: int) -> int:
+        inner = max(
+            (e.end_char for e in self.entities if e.start_char == start and e.label == "ORGANIZATION"), default=start
+        )
+        stop = _BODY_END.search(self.reading, min(inner, end), end)
+        while stop and stop.group().strip() == "," and (more := self._goes_on(stop.end(), end)):
+            stop = _BODY_END.search(self.reading, more, end)
+        return stop.start() if stop else end
+
+    def _goes_on(self, at: int, end: int) -> int | None:
+        """Where a body goes on after a comma: "Đảng, Nhà nước", "Bộ Văn hóa, Thể thao và Du lịch"."""
+        entity = next(
+            (e for e in self.entities if e.start_char < at - 1 < e.end_char and e.label == "ORGANIZATION"), None
+        )
+        if entity:
+            return entity.end_char
+        return at + 2 if _GOES_ON.match(self.low, at, end) else None
+
+    def has_person(self, start: int, end: int) -> bool:
+        """Whether a person is named in `[start, end)`."""
+        return any(e.label == "PERSON" and start <= e.start_char < end for e in self.entities)
+
+    def of_whom(self, at: int, limit: int) -> tuple[Range | None, int]:
+        """The body named after an award: "Bằng khen của Chủ tịch UBND tỉnh", "do Trung ương Đoàn trao tặng"."""
+        match = _OF.match(self.reading, at, limit)
+        found = self.conferrer(match.end(), limit) if match else None
+        return (found, found[1]) if found else (None, at)
+
+    def giver(self, start: int, verb: int) -> tuple[Range | None, bool]:
+        """The subject of an active verb: (body, whether a named person hands the award over)."""
+        if named := _IN_NAME_OF.search(self.low, start, verb):
+            found = self.conferrer(named.end(), verb)
+            if found and not self.has_person(*found):
+                return found, True
+        if found := self._asked(start, verb):
+            return found, False
+        if done := self._who_has_done(start, verb):
+            return done, False
+        tail = BEFORE_VERB.search(self.reading, start, verb)
+        end = tail.start() if tail else verb
+        at = self._subject_start(start, end)
+        if self.has_person(at, verb):
+            return self._office_of_person(at, verb), True
+        body = self.conferrer(at, end)
+        if body and self.has_person(start, at) and self.low[start:at].rstrip().endswith((",", "-")):
+            return None, True
+        return body, False
+
+    def _asked(self, start: int, verb: int) -> Range | None:
+        """Whom a proposal is made to: "đề nghị Chủ tịch nước tặng …"."""
+        asked = next((m for m in _ASKED.finditer(self.low, start, verb) if not self._is_compound(m.start())), None)
+        found = self.conferrer(asked.end(), verb) if asked else None
+        return found if found and not self.has_person(*found) else None
+
+    def _is_compound(self, at: int) -> bool:
+        return any(m.start() < at < m.end() for m in _NOT_ASKED.finditer(self.low, max(0, at - 8), at + 10))
+
+    def _who_has_done(self, start: int, verb: int) -> Range | None:
+        """A body that "đã …" some way before the verb: "Hội đã biểu dương, đồng thời … khen thưởng chị Lan"."""
+        for head in self.lexicon.conferrer.finditer(self.low, start, verb):
+            body = self.conferrer(head.start(), verb)
+            if body and _HAS_DONE.match(self.low, body[1], verb) and not is_outside(self.low, body[0]):
+                return None if self.has_person(start, body[1]) else body
+        return None
+
+    def _office_of_person(self, at: int, verb: int) -> Range | None:
+        """The office of a named giver: "Chủ tịch UBND xã Lê Văn A tặng …"; "trao" only hands over."""
+        if self.low.startswith("trao", verb) or not _OFFICE_HEAD.match(self.low, at):
+            return None
+        person = next(e for e in self.entities if e.label == "PERSON" and at <= e.start_char < verb)
+        end = len(self.reading[: person.start_char].rstrip())
+        return (at, end) if not regex.search(r"[,;:]|\s-\s", self.reading[at:end]) else None
+
+    def _subject_start(self, start: int, end: int) -> int:
+        """Where the subject begins: after phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""
+        at = start
+        for cut in _CUT.finditer(self.reading, start, end):
+            rest = cut.end()
+            inner = any(e.start_char < cut.start() < e.end_char for e in self.entities)
+            unit = next((e for e in self.entities if e.start_char == rest and e.label == "LOCATION"), None)
+            if unit and self.conferrer(at, end):
+                continue
+            if not inner and (
+                self.lexicon.conferrer.match(self.low, rest, end) or self.reading[rest : rest + 1].isupper()
+            ):
+                before = self.conferrer(at, end)
+                if before is None or before[1] < rest:
+                    at = rest
+        if at == start and (head := SCENE.match(self.low, start, end)):
+            body = self.lexicon.conferrer.search(self.low, head.end(), end)
+            at = body.start() if body and "," in self.low[start : body.start()] else start
+        return at

@@ -1,0 +1,42 @@
+"""Whether a clause confers anything: wishes, rules and plans do not."""
+
+import regex
+
+from boctin.stages.awards.candidate import Candidate
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import Lexicon, any_of
+
+_HARD = frozenset(GRAMMAR.doubt.hard)
+_OFFERED = regex.compile(rf"\s*{any_of(GRAMMAR.doubt.offered)}")
+_REAL = regex.compile(any_of(GRAMMAR.doubt.real))
+# "không chỉ được tặng …" denies nothing.
+_NOT_ONLY = regex.compile(r"(?:không|chưa) (?:chỉ|những)")
+
+
+def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> bool:
+    """Whether the clause only wishes, rules or plans: nothing is conferred on anyone."""
+    verb = candidate.verb[0] if candidate.verb else candidate.expression.start
+    start = candidate.clause[0]
+    subjects = [p.start for p in candidate.parties if start <= p.start < verb and p.form != "plural"]
+    edge = max(start, low.rfind(",", start, verb) + 1, verb - 70)
+    before = low[max([edge, *subjects[:1]]) : candidate.expression.start]
+    if _REAL.search(before):
+        return False
+    wide = low[max(start, verb - 160) : verb]
+    origin = candidate.expression.start - len(before)
+    for weak in lexicon.irrealis.finditer(before):
+        if _is_name(reading, origin + weak.start(), origin + weak.end()):
+            continue
+        purpose = weak.group() == "để" and _REAL.search(wide)
+        if not purpose and not _NOT_ONLY.match(before, weak.start()):
+            return True
+    origin = verb - len(wide)
+    return _OFFERED.match(low, candidate.expression.end) is not None or any(
+        m.group() in _HARD and not _is_name(reading, origin + m.start(), origin + m.end())
+        for m in lexicon.irrealis.finditer(wide)
+    )
+
+
+def _is_name(reading: str, start: int, end: int) -> bool:
+    """Whether a word of wish is part of a name: "Cần Thơ"."""
+    return reading[start].isupper() and bool(regex.match(r"\s\p{Lu}", reading[end : end + 2]))

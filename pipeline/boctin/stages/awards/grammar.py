@@ -1,0 +1,134 @@
+"""Words of the grammar of conferral, as they stand in grammar.toml."""
+
+from boctin.knowledge import Knowledge, load_knowledge
+from boctin.stages.awards.lexicon import FOLDER
+
+
+class SubjectWords(Knowledge):
+    """Words left of a verb."""
+
+    before_verb: list[str]
+    scene: list[str]
+    says: list[str]
+    when: list[str]
+    pronouns: list[str]
+    units: list[str]
+    other_count: list[str]
+
+
+class RecipientGrammar(Knowledge):
+    """Words around groups and names that receive."""
+
+    action: list[str]
+    other_action: list[str]
+    joints: list[str]
+    titles: list[str]
+    about: list[str]
+    ordinals: list[str]
+    before_noun: list[str]
+    plural: list[str]
+    schools: list[str]
+    prepositions: list[str]
+    lists: list[str]
+    credits: list[str]
+    people: list[str]
+
+
+class BodyWords(Knowledge):
+    """Words around bodies that confer."""
+
+    ends: list[str]
+    ends_and: list[str]
+    goes_on: list[str]
+    events: list[str]
+    of: list[str]
+    in_name_of: list[str]
+    asked: list[str]
+    not_asked: list[str]
+    offices: list[str]
+    has_done: list[str]
+
+
+class VerbWords(Knowledge):
+    """Words around verbs of conferral."""
+
+    passive: list[str]
+    to: list[str]
+    not_verbs: list[str]
+    compounds: list[str]
+    joints: list[str]
+    feelings: list[str]
+    participle: list[str]
+
+
+class CommendationWords(Knowledge):
+    """Words around a plain commendation."""
+
+    praise: list[str]
+    events: list[str]
+    offices: list[str]
+    adverbs: list[str]
+    names: list[str]
+
+
+class DoubtWords(Knowledge):
+    """Words that say whether anything is conferred."""
+
+    hard: list[str]
+    offered: list[str]
+    real: list[str]
+
+
+class ContestWords(Knowledge):
+    """Words of prizes and contests."""
+
+    nouns: list[str]
+    quoted: list[str]
+    subjects: list[str]
+    classes: list[str]
+    not_prize: list[str]
+    cuts: list[str]
+
+
+class ListWords(Knowledge):
+    """Words of lists of honours."""
+
+    headings: list[str]
+    not_headings: list[str]
+    gives: list[str]
+    name_ends: list[str]
+    says: list[str]
+
+
+class ReasonWords(Knowledge):
+    """Words that open a reason."""
+
+    openers: list[str]
+    about: list[str]
+    merits: list[str]
+
+
+class PersonWords(Knowledge):
+    """Words that stand for a person named before."""
+
+    pronouns: list[str]
+    women: list[str]
+    of_someone: list[str]
+
+
+class Grammar(Knowledge):
+    """Schema of grammar.toml."""
+
+    subject: SubjectWords
+    recipients: RecipientGrammar
+    bodies: BodyWords
+    verbs: VerbWords
+    commendation: CommendationWords
+    doubt: DoubtWords
+    contests: ContestWords
+    lists: ListWords
+    reasons: ReasonWords
+    persons: PersonWords
+
+
+GRAMMAR = load_knowledge(FOLDER / "grammar.toml", Grammar)
