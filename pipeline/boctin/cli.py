@@ -174,22 +174,37 @@ def _extract_stream(paths: list[str], output: Path | None, settings: dict[str, A
 
 
 @app.command(epilog="Example:  boctin show corpus/articles/so-ket-dan-van-kheo-chau-phu.txt")
-def show(paths: Paths, published: PublishedOption = None) -> None:
-    """Print articles with their facts highlighted."""
+def show(
+    paths: Paths,
+    published: PublishedOption = None,
+    html: Annotated[bool, typer.Option("--html", help="Write a page of HTML that needs no other file.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where the page goes. [default: standard output]")
+    ] = None,
+) -> None:
+    """Print articles with their facts highlighted, in the terminal or as HTML."""
     from rich.console import Console
 
+    from boctin import view
     from boctin.loading import load
     from boctin.readers import Unreadable, read_all
     from boctin.terminal import print_record
 
     _check_published(published)
-    console, nlp, failed = Console(), load(), False
+    if output and not html:
+        raise typer.BadParameter("goes with --html", param_hint="--output")
+    console, nlp, shown, failed = Console(), load(), [], False
     for outcome in read_all(paths, published=published):
         if isinstance(outcome, Unreadable):
             failed = True
             print(f"boctin: {outcome}", file=sys.stderr)
+        elif html:
+            shown.append(nlp.extract(outcome).model_dump(mode="json"))
         else:
             print_record(nlp.extract(outcome), console)
+    if html:
+        with _Out(output) as page:
+            page.write(view.document(shown))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from boctin import view
+
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 DateKind = Literal["day", "month", "quarter", "half", "year", "period", "part", "holiday", "duration", "set", "time"]
@@ -197,6 +199,10 @@ class Record(_Part):
     def from_json(cls, line: str | bytes) -> "Record":
         """Read a record back from a line of JSON. Raises pydantic.ValidationError when it is none."""
         return cls.model_validate_json(line)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the article with its facts marked, and tables of them."""
+        return view.fragment(self.model_dump(mode="json"))
 
 
 def spans_of(node: Any) -> list[Span]:
