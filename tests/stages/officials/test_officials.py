@@ -5,7 +5,7 @@ import pytest
 import boctin
 from boctin.loading import STAGES
 
-NEEDED = ("boctin_entities", "boctin_officials", "boctin_merge")
+NEEDED = ("boctin_ner", "boctin_entities", "boctin_officials", "boctin_merge")
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +70,28 @@ JOINTS = {
     "seat_abroad": ("Đại sứ Việt Nam tại Lào Trần Văn Tuấn.", {"Trần Văn Tuấn": ["Đại sứ Việt Nam tại Lào"]}),
     "shared_body": ("Đại tá Lê Văn Ba, Phó Tư lệnh, kiêm Tham mưu trưởng Quân khu 1, dự.",
                     {"Lê Văn Ba": ["Phó Tư lệnh", "Tham mưu trưởng Quân khu 1"]}),
+    "school_by_its_letters": ("Ông Lê Văn Ba, Hiệu trưởng THD, cho biết.", {"Lê Văn Ba": ["Hiệu trưởng THD"]}),
+    "printed_on_to_a_word": ("mở cửa mức độ caoPhó Chủ nhiệm Ủy ban Dân tộc Trần Văn Tuấn cho biết.",
+                             {"Trần Văn Tuấn": ["Phó Chủ nhiệm Ủy ban Dân tộc"]}),
+    "semicolon_parts_people": (
+        "Dự có Trưởng Ban Dân vận Lê Văn Ba; Phó Chủ tịch UBND TP Hà Nội, đồng Trưởng ban Chỉ đạo Liên hoan phim "
+        "Trần Văn Tuấn.",
+        {"Lê Văn Ba": ["Trưởng Ban Dân vận"],
+         "Trần Văn Tuấn": ["Phó Chủ tịch UBND TP Hà Nội", "đồng Trưởng ban Chỉ đạo Liên hoan phim"]}),
+    "appointed": ("Quốc hội phê chuẩn bổ nhiệm Bộ trưởng Bộ Y tế đối với bà Lê Thị Lan.",
+                  {"Lê Thị Lan": ["Bộ trưởng Bộ Y tế"]}),
+    "years_between": ("Ông Lê Văn Ba từng là Thứ trưởng Bộ Công an năm 2013 và Bộ trưởng Bộ Tư pháp (2018 - 2020).",
+                      {"Lê Văn Ba": ["Thứ trưởng Bộ Công an", "Bộ trưởng Bộ Tư pháp"]}),
+    "a_life_as_a_list": (
+        "Tin buồn: đồng chí Lê Văn Ba, sinh năm 1930; quê quán Nam Định; Ủy viên Trung ương Đảng khóa V, VI; nguyên "
+        "Ủy viên Đảng ủy Quân sự Trung ương (nay là Quân ủy Trung ương), nguyên Phó Chủ nhiệm Tổng cục Chính trị.",
+        {"Lê Văn Ba": ["Ủy viên Trung ương Đảng", "nguyên Ủy viên Đảng ủy Quân sự Trung ương",
+                       "nguyên Phó Chủ nhiệm Tổng cục Chính trị"]}),
+    "family_name_of_a_chinese": ("Ông Phó Minh Hoa bị bắt. Ông Phó từng là Thứ trưởng Bộ Công an.",
+                                 {"Phó Minh Hoa": ["Thứ trưởng Bộ Công an"]}),
+    "title_and_given_name": ("Bộ trưởng Quốc phòng Nga Sergei Ivanov điện đàm với ông Lloyd Carter. Bộ trưởng Carter "
+                             "lo ngại.",
+                             {"Sergei Ivanov": ["Bộ trưởng Quốc phòng Nga"], "Lloyd Carter": ["Bộ trưởng"]}),
     "capitals": ("BÍ THƯ TỈNH ỦY LÊ QUANG HUY: PHẢI LÀM NGAY", {"LÊ QUANG HUY": ["BÍ THƯ TỈNH ỦY"]}),
 }  # fmt: skip
 
@@ -90,6 +112,9 @@ NOBODY = {
     "street": "Chủ tịch UBND phường kiểm tra đường Lê Lợi.",
     "school": "Hiệu trưởng Trường THPT Chu Văn An cho biết.",
     "kin": "Trợ lý Tổng thống Nga Ivan Petrov lên tiếng.",
+    "head_of_a_charity": "Ông Matthew Green, Giám đốc Tổ chức Trẻ em Thế giới, nói.",
+    "head_of_a_foreign_firm": "Ông Ken Tanaka - Giám đốc phụ trách chính sách của Netflix Nhật Bản - nói.",
+    "office_for_another": "Thư khen của Chủ tịch UBND tỉnh cho anh Lê Văn Tèo.",
     "office_and_a_stranger": "Chủ tịch UBND tỉnh yêu cầu xử lý. Anh Lê Văn Tèo bị phạt.",
 }
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
+import regex
+
 from boctin.knowledge import Knowledge, load_knowledge
 from boctin.reading import reading_of
 from boctin.stages.entities.syllables import Syllable, syllables
@@ -195,3 +197,15 @@ class Gazetteer:
         self.titles = backwards(persons.titles)
         self.not_after = backwards(persons.not_after)
         self.title_starts = Trie((t, True) for t in persons.titles)
+
+
+_OFFICE = regex.compile(r"(?:trưởng|phó)\s+$", regex.IGNORECASE)
+
+
+def titled(gazetteer: Gazetteer, reading: str, start: int) -> bool:
+    """Whether an office's title ends right before an offset: "Giám đốc | Sở Y tế", "Trưởng | phòng Tổng hợp"."""
+    if start == 0 or not reading[start - 1].isspace():
+        return False
+    row = syllables(reading, max(0, start - 40), start)[:-2]
+    office = _OFFICE.search(reading, max(0, start - 8), start)
+    return office is not None or ends_at(gazetteer.titles, row, len(row)) is not None

@@ -12,7 +12,7 @@ import regex
 
 from boctin.doc import Entity
 from boctin.stages.entities.bodies import PARTS, SMALL
-from boctin.stages.entities.gazetteer import Gazetteer, ends_at
+from boctin.stages.entities.gazetteer import Gazetteer, titled
 from boctin.stages.entities.syllables import Syllable, syllables
 
 _AHEAD = 140
@@ -27,7 +27,6 @@ _CLOSED = frozenset(
     }
 )
 _OF = regex.compile(r"\s+(?:của|thuộc|trực thuộc)\s+|\s*,\s+|\s*\(")
-_OFFICE = regex.compile(r"(?:trưởng|phó)\s+$", regex.IGNORECASE)
 
 
 class Tails:
@@ -44,10 +43,9 @@ class Tails:
         at = {body.start_char: body for body in bodies}
         made: dict[int, Entity] = {}
         for body in reversed(bodies):  # the whole that a part belongs to is told to its end before the part
-            if self._titled(reading, body.start_char):
+            if titled(self.g, reading, body.start_char):
                 end = self._end(reading, body, persons, ends)
-                small = body.text.split()[0].lower() in SMALL or body.source == "field"
-                end = _whole_end(reading, body.kind, end, at, small=small)
+                end = _whole_end(reading, body.kind, end, at, small=self._small(reading, body))
                 if end > body.end_char:
                     at[body.start_char] = made[body.start_char] = replace(
                         body, end_char=end, text=text[body.start_char : end]
@@ -57,12 +55,12 @@ class Tails:
         kept = [e for e in found if e.label != "ORGANIZATION"] + [at[body.start_char] for body in bodies]
         return _outermost(kept)
 
-    def _titled(self, reading: str, start: int) -> bool:
-        if start == 0 or not reading[start - 1].isspace():
-            return False
-        row = syllables(reading, max(0, start - 40), start)[:-2]
-        office = _OFFICE.search(reading, max(0, start - 8), start)
-        return office is not None or ends_at(self.g.titles, row, len(row)) is not None
+    def _small(self, reading: str, body: Entity) -> bool:
+        """Whether the name says little without its whole's: "Phòng Tổng hợp", "Quản lý Dược" of "Cục trưởng ..."."""
+        if body.text.split()[0].lower() in SMALL:
+            return True
+        headless = self.g.heads.longest(syllables(reading, body.start_char, body.end_char), 0) is None
+        return headless and body.kind == "agency"
 
     def _end(self, reading: str, body: Entity, persons: set[int], places: set[int]) -> int:
         """Where the name ends by the words after it."""

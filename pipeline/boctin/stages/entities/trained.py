@@ -11,7 +11,7 @@ from dataclasses import replace
 import regex
 
 from boctin.doc import Entity
-from boctin.stages.entities.gazetteer import Gazetteer, ends_at
+from boctin.stages.entities.gazetteer import Gazetteer, ends_at, titled
 from boctin.stages.entities.persons import PersonGrammar
 from boctin.stages.entities.syllables import Syllable, syllables
 
@@ -40,7 +40,22 @@ class Trained:
         people = [one for one in seen if one.label == "PERSON" and other[one.text] <= 0]
         persons = [made for one in people if (made := self._trimmed(text, one))]
         joined = self._with_persons(reading, ruled, persons)
-        return self._with_bodies(reading, text, joined, [one for one in seen if one.label == "ORGANIZATION"])
+        joined = self._with_bodies(reading, text, joined, [one for one in seen if one.label == "ORGANIZATION"])
+        return joined + self._unheard(reading, joined, [one for one in seen if one.label != "PERSON"])
+
+    def _unheard(self, reading: str, joined: list[Entity], seen: list[Entity]) -> list[Entity]:
+        """Places and bodies that no rule found: places anywhere, bodies only after an office ("Hiệu trưởng TDC")."""
+        covered = sorted((e.start_char, e.end_char) for e in joined)
+        starts = [start for start, _ in covered]
+        named = {word for e in joined if e.label == "PERSON" for word in e.text.split()}
+        found = []
+        for one in seen:
+            near = covered[bisect_left(starts, one.start_char - _LONGEST) : bisect_left(starts, one.end_char)]
+            if any(end > one.start_char for _, end in near) or not one.text[0].isupper() or one.text in named:
+                continue
+            if one.label == "LOCATION" or titled(self.g, reading, one.start_char):
+                found.append(replace(one, confidence=_CONFIDENCE))
+        return found
 
     def _trimmed(self, text: str, one: Entity) -> Entity | None:
         """A person of the model without what is no name: "Samdech" of "Samdech Heng Samrin"."""

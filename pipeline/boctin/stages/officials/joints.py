@@ -17,6 +17,8 @@ from boctin.stages.officials.positions import Held
 
 _MAX_GAP = 120
 _RECENT = 8
+_MAX_LIFE = 900
+_SPOKEN = 12
 _NAME_LAST = {"title_then_name", "title_joint_name"}
 _SENTENCE = regex.compile(r"[.!?]\s|\n")
 
@@ -41,11 +43,12 @@ class _Near:
     loose: bool = False
     ranked: bool = False
     apposed: bool = False
+    appointed: bool = False
     follows: bool = False
 
     @property
     def linked(self) -> bool:
-        return self.direct or self.loose or self.follows
+        return self.direct or self.loose or self.follows or self.appointed
 
 
 def settled(text: str, links: list[Link]) -> list[Link]:
@@ -101,7 +104,9 @@ class Joints:
             if links and links[-1].held is run and links[-1].rule in _NAME_LAST:
                 links += self._others(reading, run, persons, bisect_left(starts, links[-1].person.start_char))
             elif not near.linked and not all(held.bare for held in run):
-                links += self._held_by_subject(reading, run, [*earlier, *persons[: bisect_left(starts, run[0].start)]])
+                stop = bisect_left(starts, run[0].start)
+                before = persons[max(0, stop - _SPOKEN) : stop]
+                links += self._held_by_subject(reading, run, [*earlier, *before][-_SPOKEN:])
         return links
 
     def _near(self, reading: str, run: list[Held], persons: list[Entity], at: int) -> "_Near":
@@ -113,6 +118,8 @@ class Joints:
             near.ranked = self.p.ranked.fullmatch(reading, end, near.after.start_char) is not None
             opens = self.p.clause.search(reading, max(0, start - 30), start) is not None
             near.apposed = opens and self.p.apposed.fullmatch(reading, end, near.after.start_char) is not None
+            if self.p.appointing.search(reading, max(0, start - 40), start):
+                near.appointed = self.p.appointed.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
@@ -138,6 +145,8 @@ class Joints:
             return [Link(after, run, "title_then_name", 0.95)]
         if all(held.bare for held in run):
             return []
+        if after and near.appointed:
+            return [Link(after, run, "appointed", 0.8)]
         if before and near.follows and (free or not near.loose):
             return [Link(before, run, "name_then_title", 0.92)]
         if after and (near.loose or near.ranked or (near.apposed and not near.follows)):
@@ -145,7 +154,7 @@ class Joints:
         return []
 
     def _held_by_subject(self, reading: str, run: list[Held], spoken: list[Entity]) -> list[Link]:
-        subject = self._subject(reading, run[0].start, spoken[-12:])
+        subject = self._subject(reading, run[0].start, spoken) or self._life(reading, run, spoken)
         return [Link(subject, run, "subject_holds_title", 0.75)] if subject else []
 
     def _subject(self, reading: str, at: int, spoken: list[Entity]) -> Entity | None:
@@ -159,6 +168,18 @@ class Joints:
         if before is None or (told is None and _SENTENCE.search(reading, before.end_char, at)):
             return None
         return before
+
+    def _life(self, reading: str, run: list[Held], spoken: list[Entity]) -> Entity | None:
+        """Whose life is told in a list: "Ông A, sinh năm 1950; quê ...; nguyên Bí thư Tỉnh ủy; ..."."""
+        at, end = run[0].start, run[-1].end
+        if not self.p.item.search(reading, max(0, at - 3), at) or not self.p.item_end.match(reading, end):
+            return None
+        for person in reversed(spoken):
+            if at - person.end_char > _MAX_LIFE:
+                return None
+            if self.p.opened.search(reading, max(0, person.start_char - 25), person.start_char):
+                return person if self.p.born.search(reading, person.end_char, at) else None
+        return None
 
     def _others(self, reading: str, run: list[Held], persons: list[Entity], first: int) -> list[Link]:
         """The further names of "các Phó Chủ tịch UBND tỉnh: A, B và C"."""

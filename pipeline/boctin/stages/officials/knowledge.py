@@ -44,6 +44,7 @@ class Grammar(Knowledge):
     between: list[str]
     links: list[str]
     subject_links: list[str]
+    appointing: list[str]
     pronouns: list[str]
     be: list[str]
     then: list[str]

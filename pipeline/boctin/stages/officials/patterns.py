@@ -28,8 +28,13 @@ class JointPatterns:
         bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,60}\)\s*)?"
         subject = any_of(grammar.subject_links)
         # "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm ...": offices of one person.
+        between = any_of(grammar.between)
+        year = r"(?:tháng\s+)?\d{1,2}[/-]\d{4}|(?:năm\s+)?\d{4}"
+        # When an office was held: Thứ trưởng Bộ Công an (từ năm 2013 đến 2018), Bộ trưởng ...
+        while_held = rf"(?:\s*\(?(?:(?:vào|từ|giai đoạn|nhiệm kỳ)\s+)?(?:{year})(?:\s*(?:-|đến)\s*(?:{year}|nay))?\)?)?"
+        renamed = r"(?:\s*\((?:(?:nay|trước|sau)\s+là\s[^()\n]{3,60}|cũ|[\p{Lu}&.-]{2,12})\))?"
         self.joined = regex.compile(
-            rf"\s*[,;/&-]\s*(?:(?:{any_of(grammar.between)})\s+)?|\s+(?:{any_of(grammar.between)})\s+(?:là\s+)?"
+            rf"{while_held}{renamed}(?:\s*[,;/&-]\s*(?:(?:{between})\s+)?|\s+(?:{between})\s+(?:là\s+)?)"
         )
         # Office, then name: "Chủ tịch UBND tỉnh (ông) Lê Văn An".
         self.direct = _compiled(rf"{acronym}\s*(?:\"\s*)?{lead}*")
@@ -58,6 +63,13 @@ class JointPatterns:
         self.then = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.then)})\s*$")
         # What a name that is the subject of its sentence stands after.
         self.opened = _compiled(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$")
+        # An office given or taken: "bổ nhiệm chức vụ Giám đốc Sở Y tế đối với bà Lê Thị An".
+        self.appointing = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.appointing)})\s+$")
+        self.appointed = _compiled(rf"{acronym}{while_held}\s+(?:đối với|với|cho|của)\s+{lead}+")
+        # A life told as a list: "...; nguyên Bí thư Tỉnh ủy; ...".
+        self.item = regex.compile(r";\s*$")
+        self.item_end = regex.compile(r"[^;.\n]{0,40}[;.]")
+        self.born = _compiled(r"(?<!\p{L})(?:sinh\s+(?:năm|ngày)|quê|trú)(?!\p{L})")
         # "các Phó Chủ tịch UBND tỉnh: A, B và C".
         self.plural = _compiled(r"(?:các|hai|ba|2|3|4|5)\s+(?:nguyên\s+|đồng chí\s+|ông\s+|bà\s+)?$")
         self.listed = _compiled(rf"\s*(?:,|và|;|,\s*và)\s*{lead}*")

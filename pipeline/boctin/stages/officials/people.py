@@ -53,12 +53,14 @@ class People:
         self.by_key: dict[Key, Person] = {}
         self.of: dict[int, Person] = {}
         self.short: dict[Key, list[Key]] = {}  # a short form, and the full names that it may stand for
+        self.family: dict[Key, list[Key]] = {}  # "ông Tập" is Tập Cận Bình where nobody has Tập for a given name
         ordered = sorted(persons, key=lambda e: e.start_char)
         for key in dict.fromkeys(key_of(entity.text) for entity in ordered):
             if len(key) > 1:
                 self.by_key[key] = Person()
                 for part in _short_forms(key):
                     self.short.setdefault(part, []).append(key)
+                self.family.setdefault(key[:1], []).append(key)
         last_seen: dict[Key, int] = {}
         for entity in ordered:
             key = self._full(key_of(entity.text), last_seen)
@@ -69,7 +71,7 @@ class People:
 
     def _full(self, key: Key, last_seen: dict[Key, int]) -> Key:
         """The longer name that a short one stands for: the last one named before it, else the first in the article."""
-        longer = self.short.get(key, [])
+        longer = self.short.get(key) or self.family.get(key, [])
         if not longer or (len(key) > 2 and key in self.by_key):
             return key
         return max(longer, key=lambda full: last_seen.get(full, -1))

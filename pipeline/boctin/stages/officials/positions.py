@@ -19,6 +19,7 @@ _UNIT = regex.compile(
 )
 _TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
 _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){0,3})")
+_ACRONYM = regex.compile(r"[ ]+(?P<name>\p{Lu}{2,6}(?![\p{L}\d]))(?=\s*[,.;:)-]|\s+(?:\p{Lu}\p{Ll}|\p{Ll}))")
 _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
 _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 _SEAT = regex.compile(r"\s+tại\s+")
@@ -93,9 +94,9 @@ class PositionGrammar:
         if body and title.bodies and body.kind not in title.bodies:
             return None
         if body is None and unit is None:
-            body = self._enterprise(reading, match, end, entities)
+            body = self._enterprise(reading, match, end, title, entities)
             stop = body.end_char if body else stop
-        counts = self._counts(reading, body) if body else bool(unit) or title.alone
+        counts = self._counts(reading, title, body) if body else bool(unit) or title.alone
         if title.weak and not self._in_public(reading, match, stop, body):
             counts = False
         bare = body is None and unit is None and not title.alone
@@ -145,10 +146,13 @@ class PositionGrammar:
         return bool(self.public.search(reading, start, end)) and not self.private.search(reading, start, end)
 
     def _enterprise(
-        self, reading: str, match: "regex.Match[str]", end: int, entities: dict[int, Entity]
+        self, reading: str, match: "regex.Match[str]", end: int, title: Title, entities: dict[int, Entity]
     ) -> Entity | None:
         """A firm called by its name alone after an office of firms: "Chủ tịch Hội đồng thành viên Vietnam Post"."""
         name = _FIRM.match(reading, match.end(), end) if _FIRM_OFFICE.search(match.group()) else None
+        if title.branch == "public_service" and (short := _ACRONYM.match(reading, match.end(), end)):
+            start, stop = short.span("name")  # "Hiệu trưởng TDC"
+            return Entity("ORGANIZATION", start, stop, short["name"], None, "after_office", 0.7)
         if name is None or name.start("name") in entities or self.title.match(reading, name.start("name")):
             return None
         start, stop = name.span("name")
@@ -162,9 +166,12 @@ class PositionGrammar:
         inside = (entities.get(place) for place in range(match.start("core") + 1, match.end()))
         return next((e for e in inside if e and e.label == "ORGANIZATION" and e.end_char == match.end()), None)
 
-    def _counts(self, reading: str, body: Entity) -> bool:
+    def _counts(self, reading: str, title: Title, body: Entity) -> bool:
         if body.kind == "ngo":
             return False
+        if body.kind is None and body.label == "ORGANIZATION":  # the model saw it; public by its office, or not at all
+            known = self.enterprise.search(reading, body.start_char, body.end_char)
+            return title.branch is not None or title.alone or known is not None
         if body.kind == "company":
             return bool(self.enterprise.search(reading, body.start_char, body.end_char))
         return True

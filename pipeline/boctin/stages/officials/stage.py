@@ -1,5 +1,7 @@
 """`boctin_officials`: people in office, with their positions, from titles, bodies and names."""
 
+from bisect import bisect_left, bisect_right
+
 import regex
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +17,9 @@ from boctin.stages.officials.positions import Held, PositionGrammar
 
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
 _NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*+){1,4})")
+
+_WORD = regex.compile(r"[ ]+(?P<name>\p{Lu}\p{Ll}++)(?!\s*\p{Lu})")
+_SPOKEN = 12  # how many of the names told before a part may be what its first pronouns stand for
 
 
 class Officials:
@@ -40,21 +45,24 @@ class Officials:
 
     def find(self, article: Article, entities: list[Entity]) -> list[Official]:
         """The officials of an article, given its names."""
-        persons = [e for e in entities if e.label == "PERSON"]
+        persons = sorted((e for e in entities if e.label == "PERSON"), key=lambda e: e.start_char)
+        starts = [p.start_char for p in persons]
+        surnames = {p.text.split()[-1] for p in persons if " " in p.text}
         bodies: dict[int, Entity] = {}
         for entity in sorted(entities, key=lambda e: (e.label == "PERSON", -e.end_char)):
             bodies.setdefault(entity.start_char, entity)
         links: list[Link] = []
+        earlier: list[Entity] = []
         for part in article.body():
             held = list(self.positions.find(article.reading, part.start, part.end, bodies))
-            inside = [p for p in persons if part.start <= p.start_char < part.end]
-            inside = [p for p in inside if not any(h.start <= p.start_char < h.end for h in held)]
+            inside = persons[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+            inside = _outside(inside, held)
             runs = self.joints.groups(article.reading, held)
-            new = self._unseen(article, runs, inside, bodies)
+            new = self._unseen(article, runs, inside, bodies, surnames)
             persons += new
             inside = sorted([*inside, *new], key=lambda e: e.start_char)
-            earlier = sorted((p for p in persons if p.start_char < part.start), key=lambda e: e.start_char)
             links += self.joints.link(article.reading, runs, inside, earlier)
+            earlier = [*earlier, *inside][-_SPOKEN:]
         people, places = People(persons), Places(entities)
         for link in settled(article.reading, links):
             people.give(link)
@@ -77,18 +85,28 @@ class Officials:
         return known and person.name.kind != "foreign"
 
     def _unseen(
-        self, article: Article, runs: list[list[Held]], persons: list[Entity], bodies: dict[int, Entity]
+        self,
+        article: Article,
+        runs: list[list[Held]],
+        persons: list[Entity],
+        bodies: dict[int, Entity],
+        surnames: set[str],
     ) -> list[Entity]:
         known = {p.start_char for p in persons}
         found = []
         for run in runs:
-            match = _NAME.match(article.reading, run[-1].end)
+            match = _NAME.match(article.reading, run[-1].end) or self._short(article, run[-1].end, surnames)
             if match and not run[-1].bare and match.start("name") not in known and match.start("name") not in bodies:
                 start, end = match.span("name")
                 if self.positions.title.match(article.reading, start) or any(start < k < end for k in known):
                     continue
                 found.append(Entity("PERSON", start, end, article.text[start:end], "foreign", "after_office", 0.8))
         return found
+
+    def _short(self, article: Article, end: int, surnames: set[str]) -> "regex.Match[str] | None":
+        """One word after an office that is the end of a name told before: "Bộ trưởng Austin"."""
+        match = _WORD.match(article.reading, end)
+        return match if match and match["name"] in surnames else None
 
     def _official(self, text: str, person: Person, places: Places) -> Official:
         return Official(
@@ -124,6 +142,13 @@ class Officials:
             level=held.title.level or (places.level(start, held.end, organization) if organization else None),
             former=held.former,
         )
+
+
+def _outside(persons: list[Entity], held: list[Held]) -> list[Entity]:
+    """The persons that are no part of an office's own words ("Ban Quản lý Lăng Chủ tịch Hồ Chí Minh")."""
+    starts = [h.start for h in held]
+    at = [bisect_right(starts, p.start_char) - 1 for p in persons]
+    return [p for p, n in zip(persons, at, strict=True) if n < 0 or held[n].end <= p.start_char]
 
 
 @Language.factory("boctin_officials", requires=["doc._.entities"], assigns=["doc._.officials"])
