@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from boctin.stages.awards.expressions import Expression
+from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.recipients import Party, Range
 
 Mode = Literal["active", "passive", "receive", "belong", "hold", "bracket", "listed"]

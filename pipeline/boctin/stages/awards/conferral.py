@@ -5,7 +5,7 @@ import regex
 from boctin.doc import Entity, Numeral
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.clause import Sentence
-from boctin.stages.awards.expressions import Expression
+from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.patterns import Patterns

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 import regex
 
-from boctin.stages.awards.expressions import Expression, find_expressions
+from boctin.stages.awards.expression import Expression
+from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.recipients import Party, Range

@@ -18,10 +18,12 @@ from boctin.doc import Entity, article_of
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
 from boctin.stages.awards.doubt import hopeful
-from boctin.stages.awards.expressions import Expression, find_contests, find_expressions
+from boctin.stages.awards.expression import Expression
+from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of, lowered
 from boctin.stages.awards.lists import Listed, read_lists
+from boctin.stages.awards.prizes import find_contests
 from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
 from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings

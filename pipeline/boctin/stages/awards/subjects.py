@@ -6,7 +6,7 @@ import regex
 
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.clause import Sentence
-from boctin.stages.awards.expressions import Expression
+from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import any_of
 from boctin.stages.awards.recipients import Party, Range

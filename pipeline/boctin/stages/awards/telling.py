@@ -6,7 +6,7 @@ from datetime import date
 import regex
 
 from boctin.record import Award, Evidence, Recipients, Span
-from boctin.stages.awards.expressions import Expression, Range
+from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.recipients import Party
 
 _SPACES = regex.compile(r"[\s\"'\-]+")

@@ -1,0 +1,39 @@
+"""Names of honours and contests, in quotes or without."""
+
+import regex
+
+from boctin.stages.awards.expression import Range
+from boctin.stages.awards.lexicon import STOP_WORDS, any_of
+
+_QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
+_CUT = regex.compile(rf"\s{any_of(GRAMMAR.contests.cuts)}")
+_WORD = regex.compile(r"[^\s,.;:()\"!?…]+(?:[.](?=\p{L})[^\s,.;:()\"!?…]+)*")
+
+
+def quoted_name(reading: str, at: int, end: int) -> Range | None:
+    """The words of a name in quotes right at an offset, without its quotes."""
+    match = _QUOTED.match(reading, at, end)
+    return None if match is None else match.span("a") if match.group("a") else match.span("b")
+
+
+def bare_name(reading: str, at: int, end: int, *, capital: bool = True, words: int = 12) -> Range | None:
+    """A name with no quotes, from the next word to a mark or a word that ends it; None when it is not capitalised."""
+    first = last = None
+    for _ in range(words):
+        gap = at
+        while gap < end and reading[gap] == " ":
+            gap += 1
+        word = _WORD.match(reading, gap, end)
+        if gap == at or word is None or (word.group().lower() in STOP_WORDS and not word.group()[0].isupper()):
+            break
+        if first is None:
+            if capital and not word.group()[0].isupper():
+                return None
+            first = word.start()
+        at = last = word.end()
+        if reading[at : at + 1] not in (" ", ""):
+            break
+    if first is None or last is None:
+        return None
+    cut = _CUT.search(reading, first, last)
+    return first, cut.start() if cut else last

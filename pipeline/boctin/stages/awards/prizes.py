@@ -1,0 +1,100 @@
+"""Prizes of contests and places won in them.
+
+giải | Nhì | cuộc thi "…"               prize, rank, contest
+Giải thưởng | "Lương Định Của"          prize, name
+Quán quân | Siêu giọng hát              place, contest
+"""
+
+from dataclasses import replace
+
+import regex
+
+from boctin.stages.awards.expression import Expression, Range
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import any_of
+from boctin.stages.awards.names import bare_name, quoted_name
+
+_WORDS = GRAMMAR.contests
+_CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d]))(?!\s+\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}})"
+_PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
+_MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")
+_CONTEST = regex.compile(
+    rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+(?:\p{{L}}+\s+){{0,8}}?(?P<name>\"[^\"\n]{{3,140}}\")"
+    rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
+)
+_BEARER = regex.compile(
+    r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
+)
+_ITS_BEARER = regex.compile(r"\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)")
+_NOT_PRIZE = regex.compile(rf"\s+{any_of(_WORDS.not_prize)}")
+
+
+def prize_at(reading: str, low: str, base: Expression, end: int) -> list[Expression]:
+    if base.kind.code in ("giai_thuong_ho_chi_minh", "giai_thuong_nha_nuoc"):
+        noun = base.start + len("giải thưởng")
+        tail = regex.match(r" về(?: \p{L}+){1,8}", low[base.end : end]) if base.kind.code.endswith("nha_nuoc") else None
+        stop = bare_name(reading, base.end + 3, end, capital=False, words=6) if tail else None
+        finish = stop[1] if stop else base.end
+        return [replace(base, award=(base.start, noun), name=(noun + 1, finish), end=finish)]
+    if _NOT_PRIZE.match(low, base.end, end):
+        return []
+    if rank := _PRIZE_RANK.match(reading, base.end, end):
+        return _classes(reading, base, rank, end)
+    if quoted := quoted_name(reading, base.end, end):
+        made = replace(base, name=quoted, end=quoted[1] + 1)
+        return _with_bearers(reading, made, end)
+    typed = regex.compile(r"\s+(?:\p{Ll}+\s+){1,4}(?=\")").match(reading, base.end, end)
+    if typed and (quoted := quoted_name(reading, typed.end(), end)):
+        return [replace(base, name=quoted, end=quoted[1] + 1)]
+    lower_case = base.kind.code == "giai_thuong" and regex.match(r"\s(?:\p{Ll}+\s){1,3}\p{Lu}", reading[base.end : end])
+    bare = bare_name(reading, base.end, end, capital=not lower_case, words=10)
+    if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
+        return [replace(base, notes=frozenset({"bare"}))]
+    return _with_bearers(reading, replace(base, name=bare, end=bare[1]), end)
+
+
+def _with_bearers(reading: str, first: Expression, end: int) -> list[Expression]:
+    """A prize and those listed after it, each with its winner in brackets."""
+    made = [first]
+    if own := _ITS_BEARER.match(reading, first.end, end):
+        made[0] = replace(first, bearer=own.span("who"), end=own.end())
+    while more := _BEARER.match(reading, made[-1].end, end):
+        made.append(
+            replace(first, start=more.start("name"), end=more.end(), name=more.span("name"), bearer=more.span("who"))
+        )
+    return made
+
+
+def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> list[Expression]:
+    made = [replace(base, rank=rank.span("rank"), end=rank.end())]
+    if name := quoted_name(reading, rank.end(), end):
+        made[0] = replace(made[0], name=name, end=name[1] + 1)
+    while more := _MORE_CLASSES.match(reading, made[-1].end, end):
+        made.append(replace(base, start=more.start("rank"), end=more.end(), rank=more.span("rank")))
+    return made
+
+
+def place_at(reading: str, base: Expression, end: int) -> list[Expression]:
+    contest = regex.compile(r"\s*(?:của\s+)?(?:(?:cuộc thi|hội thi|chương trình|gameshow)\s+)?").match(
+        reading, base.end, end
+    )
+    at = contest.end() if contest else base.end
+    name = quoted_name(reading, at, end) or bare_name(reading, at - 1, end, words=8)
+    if name:
+        year = regex.compile(r"\s+(?:19|20)\d\d(?!\d)").match(reading, name[1], end)
+        name = (name[0], year.end()) if year else name
+        return [replace(base, name=name, end=name[1])]
+    return [replace(base, notes=frozenset({"bare"}))]
+
+
+def find_contests(reading: str) -> list[tuple[int, Range]]:
+    """The contests that an article names, as (offset, range of the name): a prize of theirs takes their name."""
+    found = []
+    for match in _CONTEST.finditer(reading):
+        if match.group("name"):
+            start, end = match.span("name")
+            found.append((match.start(), (start + 1, end - 1)))
+        elif name := bare_name(reading, match.end("noun2"), len(reading), capital=False, words=10):
+            capital = reading[name[0]].isupper()
+            found.append((match.start(), name if capital else (match.start("noun2"), name[1])))
+    return found
