@@ -9,6 +9,7 @@ from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
+from boctin.archive.commands import app as archive_app
 from boctin.reading import mend
 
 
@@ -24,6 +25,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+# `boctin index` and what else is asked of an archive.
+app.add_typer(archive_app)
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH…")]
 ArchivePath = Annotated[Path, typer.Argument(help="The folder of an archive.", metavar="ARCHIVE")]
