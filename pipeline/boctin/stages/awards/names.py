@@ -3,6 +3,7 @@
 import regex
 
 from boctin.stages.awards.expression import Range
+from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import STOP_WORDS, any_of
 
 _QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
