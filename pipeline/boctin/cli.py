@@ -10,6 +10,7 @@ from typing import Annotated, Any, NoReturn, TextIO
 import typer
 
 from boctin.archive.commands import app as archive_app
+from boctin.explorer.commands import app as explorer_app
 from boctin.reading import mend
 
 
@@ -27,6 +28,8 @@ app = typer.Typer(
 )
 # `boctin index` and what else is asked of an archive.
 app.add_typer(archive_app)
+# `boctin serve` and `boctin gold`.
+app.add_typer(explorer_app)
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", metavar="PATH…")]
 ArchivePath = Annotated[Path, typer.Argument(help="The folder of an archive.", metavar="ARCHIVE")]
