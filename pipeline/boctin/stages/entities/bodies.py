@@ -23,6 +23,10 @@ PARTS = {
     "military": {"military"},
     "association": {"association"},
 }  # fmt: skip
+# After an office these need no name: "Phó Giám đốc bệnh viện".
+_CALLED_BARE = {"hospital", "school", "institution", "authority"}
+# Học viện Chính trị quốc gia Hồ Chí Minh, Bảo tàng Chứng tích Hồ Chí Minh
+_BEFORE_UNCLE_HO = {"gia", "sản", "tàng", "tưởng"}
 _WHOLES = {"ministry", "department", "people_committee", "people_council", "party_committee", "police"}
 # What these are called says nothing without the body that they are in, be it told in brackets.
 SMALL = {"ban", "phòng", "khoa", "tổ", "đội", "văn", "bộ"}
@@ -41,6 +45,8 @@ class BodyGrammar:
             return None
         stop, body = head
         if not row[at].cap and stop - at == 1 and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
+            return None
+        if row[stop].low in {"trưởng", "phó"}:  # Phó | Cục trưởng
             return None
         place = self.places.named_at(row, at)
         if place and place > stop:  # Đài Loan, Hội An
@@ -89,7 +95,8 @@ class BodyGrammar:
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
             # "Phó Chánh Văn phòng Bộ", "Ban Tổ chức Trung ương" need no more.
-            whole = (stop - at > 1 or office) and any(piece.cap for piece in row[at:stop])
+            called = any(piece.cap for piece in row[at:stop]) or (office and body.kind in _CALLED_BARE)
+            whole = (stop - at > 1 or office) and called
             return unit if (unit > stop and row[at].cap) or whole else None
         return self._unit_end(row, end, far=True)
 
@@ -146,6 +153,8 @@ class BodyGrammar:
             return at + 1
         if not piece.cap:
             return field[0] if field and (field[1] == "noun" or joint) else None
+        if piece.name == "Hồ" and row[at - 1].low in _BEFORE_UNCLE_HO and row[at + 1].name == "Chí":
+            return at + 3
         person = self.persons.certain_at(row, at)
         if person and not (field and field[0] - at > 1):
             return person if named else None

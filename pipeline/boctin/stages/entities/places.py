@@ -45,6 +45,9 @@ class PlaceGrammar:
         kind = level
         if level == "city":
             kind = "province" if self.g.central.longest(row, stop) else "district"
+        abroad = self.g.bare.longest(row, stop)
+        if abroad and abroad[1] == "abroad" and abroad[0] == end and not self.g.by_level[level].longest(row, stop):
+            kind = "abroad"
         return Found(at, end, kind, f"unit_{level}")
 
     def _name_end(self, row: list[Syllable], at: int, level: str, before: int, *, numbered: bool) -> int | None:
@@ -58,6 +61,9 @@ class PlaceGrammar:
             end = known[0]
             # "ấp An Bình 2", "xã Tân Hòa A"
             return end + 1 if level == "hamlet" and row[end].text.isdigit() else end
+        abroad = self.g.bare.longest(row, at)
+        if level in {"province", "city"} and abroad and abroad[1] == "abroad":
+            return abroad[0]
         led = level == "hamlet" and row[before].low != "trưởng"  # "Trưởng bản Giàng A Páo" is a man, bản Lê Lợi a place
         if level == "province" or (not led and self._personal(row, at)):
             return None

@@ -83,7 +83,9 @@ class Tails:
                 return number, True
             if piece.text == "-" and not piece.glued:
                 return number, True
-            if self.g.verbs_after.longest(row, number) or not (piece.text[0].isalnum() or piece.glued):
+            if not piece.cap and self.g.verbs_after.longest(row, number):
+                return number, False
+            if not (piece.text[0].isalnum() or piece.glued):
                 return number, False
             if piece.low in {"và", "&"} and not (row[number + 1].cap or self.g.fields.longest(row, number + 1)):
                 return number, False

@@ -17,9 +17,11 @@ from boctin.stages.entities.syllables import Syllable, syllables
 
 _CONFIDENCE = 0.8
 _LONGEST = 300
+_NAMESAKES = frozenset({"Hồ Chí Minh"})  # whom bodies of any kind are called after
 # What a name does not run over, and an acronym that repeats it: "Hiệp hội Logistics Việt Nam VLA".
 _BREAK = regex.compile(
-    r"[,;:()\n]|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})|^\s*\p{Lu}{2,}$"
+    r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$"
+    r"|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})"
 )
 # Kinds of bodies whose names the rules know to the end: what the model adds to them is the verb after them.
 _CLOSED = frozenset({"people_committee", "people_council", "ministry", "party_central", "legislature", "court"})
@@ -78,14 +80,14 @@ class Trained:
         for person in persons:
             near = range(bisect_left(starts, person.start_char - _LONGEST), bisect_left(starts, person.end_char))
             over = [n for n in near if n not in gone and ordered[n].end_char > person.start_char]
-            if any(self._stays(ordered[n], person) for n in over) or not (over or self._fits(reading, person)):
+            if any(self._stays(reading, ordered[n], person) for n in over) or not (over or self._fits(reading, person)):
                 continue
             gone.update(over)
             new += [cut for n in over if (cut := _cut(ordered[n], person.start_char))]
             new.append(person)
         return [e for n, e in enumerate(ordered) if n not in gone] + new
 
-    def _stays(self, entity: Entity, person: Entity) -> bool:
+    def _stays(self, reading: str, entity: Entity, person: Entity) -> bool:
         """Whether the rules' entity is to be kept where the model sees a person."""
         same = entity.start_char == person.start_char and entity.end_char == person.end_char
         if entity.label == "PERSON":  # the longer of the two: Oh Se | -hoon, Lê Nguyễn | Bảo Ngọc
@@ -93,7 +95,11 @@ class Trained:
         if entity.label == "LOCATION":
             inside = entity.start_char >= person.start_char and entity.end_char <= person.end_char
             return not inside or (same and entity.kind not in {"district", "commune", "region"})
-        return entity.start_char < person.start_char and entity.end_char > person.end_char
+        if entity.start_char >= person.start_char:
+            return False
+        named_after = entity.kind in {"school", "hospital"} or person.text in _NAMESAKES
+        named_after = named_after or not self._fits(reading, person)
+        return entity.end_char > person.end_char or (entity.end_char == person.end_char and named_after)
 
     def _fits(self, reading: str, person: Entity) -> bool:
         """Whether nothing before a name says that it is a street's or a school's."""
@@ -119,7 +125,7 @@ class Trained:
         if bisect_left(persons, end) != bisect_left(persons, longer) or _BREAK.search(reading, end, longer):
             return False
         row = syllables(reading, end, longer)
-        if self.g.verbs_after.longest(row, 0):
+        if not row[0].cap and self.g.verbs_after.longest(row, 0):
             return False
         field = self.g.fields.longest(row, 0)
         opens_predicate = not row[0].cap and (field is None or field[1] == "verb")

@@ -18,6 +18,7 @@ class Title(Knowledge):
     before_name: bool = False
     shares_body: bool = False
     weak: bool = False
+    taken: bool = False
     place: bool = False
     vice: bool = True
     bodies: tuple[str, ...] = ()

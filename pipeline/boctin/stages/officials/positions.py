@@ -22,7 +22,11 @@ _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){
 _ACRONYM = regex.compile(r"[ ]+(?P<name>\p{Lu}{2,6}(?![\p{L}\d]))(?=\s*[,.;:)-]|\s+(?:\p{Lu}\p{Ll}|\p{Ll}))")
 _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
 _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
-_SEAT = regex.compile(r"\s+tại\s+")
+# Where a body sits, with its short form before: "Chương trình Phát triển (UNDP) tại Việt Nam".
+_SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
+_TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|làm|là|vị trí|cương vị|trở thành)\s+$", regex.IGNORECASE)
+# Kinds of bodies that are public whatever their name.
+_PUBLIC_KINDS = frozenset({"international", "ministry", "department", "police", "military", "court", "procuracy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class PositionGrammar:
             return None
         core = " ".join(match.group("core").casefold().split())
         title = self.titles[core]
+        if title.taken and not (match.group("vice") or _taken(reading, match.start())):
+            return None
         body = self._body(reading, match, title, entities)
         stop = body.end_char if body else match.end()
         unit = None
@@ -137,6 +143,8 @@ class PositionGrammar:
 
     def _in_public(self, reading: str, match: "regex.Match[str]", stop: int, body: Entity | None) -> bool:
         """Whether an office of a mere part is one of a public body, by the body's own name or the words around it."""
+        if body and body.kind in _PUBLIC_KINDS:
+            return True
         if body and self.public.search(reading, body.start_char, body.end_char):
             return True
         line = reading.rfind("\n", 0, match.start()) + 1
@@ -184,3 +192,7 @@ class PositionGrammar:
         if seat and (place := entities.get(seat.end())) and place.label == "LOCATION":
             return place.end_char
         return stop
+
+
+def _taken(reading: str, start: int) -> bool:
+    return _TAKEN.search(reading, max(0, start - 15), start) is not None
