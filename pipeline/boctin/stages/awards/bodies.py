@@ -14,7 +14,7 @@ from boctin.stages.awards.recipients import Range, is_outside
 
 _WORDS = GRAMMAR.bodies
 # Adverbs and light verbs between a subject and its verb; in lower case, which leaves "Ban Tổ chức" whole.
-BEFORE_VERB = regex.compile(rf"(?:[\s,]|{any_of(GRAMMAR.subject.before_verb)})*$")
+BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|{any_of(GRAMMAR.subject.before_verb)})*$")
 SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
@@ -29,6 +29,8 @@ _OFFICE_HEAD = regex.compile(any_of(_WORDS.offices))
 _EVENT_NAME = regex.compile(any_of(_WORDS.events))
 _GOES_ON = regex.compile(rf"\s*(?:{'|'.join(_WORDS.goes_on)})")
 _HAS_DONE = regex.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?{any_of(_WORDS.has_done)}")
+# The first of two that give together: "Petrolimex và | Công đoàn …".
+_PARTNER = regex.compile(r"(?:^|[,:]\s*)(?P<name>\p{Lu}[\p{L}&.]*(?: \p{Lu}[\p{L}&.]*)*) và $")
 _CUT = regex.compile(r"[,:]\s+|(?<=\s)-\s+")
 
 
@@ -120,7 +122,10 @@ class Bodies:
         for head in self.lexicon.conferrer.finditer(self.low, start, verb):
             body = self.conferrer(head.start(), verb)
             if body and _HAS_DONE.match(self.low, body[1], verb) and not is_outside(self.low, body[0]):
-                return None if self.has_person(start, body[1]) else body
+                if self.has_person(start, body[1]):
+                    return None
+                partner = _PARTNER.search(self.reading, max(start, body[0] - 60), body[0])
+                return (partner.start("name"), body[1]) if partner else body
         return None
 
     def _office_of_person(self, at: int, verb: int) -> Range | None:

@@ -19,6 +19,7 @@ class Candidate:
     parties: list[Party] = field(default_factory=list)
     conferrer: Range | None = None
     pronoun: bool = False
+    stands_for: Range | None = None  # the pronoun, where it is the recipient: "tặng Giấy khen cho ông"
     official: bool = False  # a person hands it over or speaks, no body
     verb: Range | None = None
     listed: bool = False  # in a list of honours under one head: "nhiều giải thưởng như: …"

@@ -27,10 +27,17 @@ _ONE_OF = regex.compile(r"là (?:một|1) trong (?:số |những )?$")
 _SAYS = regex.compile(rf"{any_of(_SUBJECT.says)}(?:[^,:;]{{0,40}}[,:](?=\s))?")
 _WHEN = regex.compile(rf"{any_of(_SUBJECT.when)}\s*(?:vinh dự|được)?\s*$")
 _UNITS = frozenset(_SUBJECT.units)
+# Whoever takes an honour for a body: "trao Huân chương cho lãnh đạo | huyện X".
+_SPOKESMEN = frozenset(["lãnh đạo", *GRAMMAR.bodies.offices])
+_UNIT_TAIL = regex.compile(rf"{any_of(_SUBJECT.units)}\s*$")
 _OTHER_COUNT = regex.compile(any_of(_SUBJECT.other_count))
 _ABOUT = regex.compile(rf"\s*{any_of(_RECIPIENTS.about)}\s*$")
 _OWN_CLAUSE = regex.compile(r"[^,.;]{0,40}(?<!\p{L})được(?!\p{L})")
 _PLACED = regex.compile(r"\s*(?:tại|trong \d|sau \d|qua \d|từ|với)(?!\p{L})")
+
+
+# A clause of its own lies between: a mark, or a time and a comma ("lễ tuyên dương sáng 16/8, Bộ trưởng …").
+_NO_GAP = regex.compile(r"[.;:\n]|\s-\s|\d[^,]*,")
 
 
 class Sentence:
@@ -64,7 +71,9 @@ class Sentence:
                     listed.append(party)
                 continue
             gap = _ABOUT.sub("", gap)
-            if len(gap) > reach or regex.search(r"[.;:\n]|\s-\s", gap) or _ACTION.search(gap):
+            if len(gap) > reach or _NO_GAP.search(gap) or _ACTION.search(gap):
+                break
+            if party.form == "body" and self._is_where(gap):
                 break
             if party.form in ("body", "plural") and self._tells_office(party):
                 continue
@@ -73,6 +82,11 @@ class Sentence:
             start = at + len(self.low[at:limit]) - len(self.low[at:limit].lstrip())
             listed = self.recipients.bare(self.low, start, limit)
         return joined(self.low, listed)
+
+    def _is_where(self, gap: str) -> bool:
+        """Whether a unit only tells where people are: "tôn vinh doanh nhân | Bình Dương"."""
+        nouns = [m for m in self.lexicon.noun.finditer(gap) if not gap[m.end() :].strip()]
+        return any(self.lexicon.noun_kind[m.group()] == "individual" and m.group() not in _SPOKESMEN for m in nouns)
 
     def _tells_office(self, body: Party) -> bool:
         """Whether a body only tells the office of the person right after it: "Trưởng bản Hòa Sơn Vi Văn Truyền"."""
@@ -121,9 +135,26 @@ class Sentence:
             return ones[-1:], False
         if tail := self._subject_name(start, end):
             return [tail], False
-        if bodies := [p for p in kept if p.form == "body" and not is_outside(self.low, p.start)]:
+        if unit := self._unit_before(start, end):
+            return [unit], False
+        if bodies := [p for p in kept if p.form == "body" and self._is_subject(start, p)]:
             return [max(bodies, key=lambda p: (p.end, -p.start))], False
         return self._nouns(start, end, [p for p in kept if p.form == "plural"])
+
+    def _is_subject(self, start: int, body: Party) -> bool:
+        return not is_outside(self.low, body.start) and not self._is_where(
+            self.low[max(start, body.start - 24) : body.start]
+        )
+
+    def _unit_before(self, start: int, end: int) -> Party | None:
+        """A unit told by its kind alone right before the verb: "…, thành phố | được …"."""
+        tail = BEFORE_VERB.search(self.reading, start, end)
+        stop = tail.start() if tail else end
+        unit = _UNIT_TAIL.search(self.low, max(start, stop - 24), stop)
+        inside = unit and any(p.form == "body" and p.start < unit.end() and unit.start() < p.end for p in self.parties)
+        if unit is None or inside or not self.low[start : unit.start()].rstrip().endswith((",", ";")):
+            return None
+        return Party(*unit.span(), None, "collective", form="unit")
 
     def _nouns(self, start: int, end: int, plural: list[Party]) -> tuple[list[Party], bool]:
         pronoun = _PRONOUN.search(self.reading[start:end])

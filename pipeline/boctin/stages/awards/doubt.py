@@ -27,7 +27,7 @@ def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> b
     for weak in lexicon.irrealis.finditer(before):
         if _is_name(reading, origin + weak.start(), origin + weak.end()):
             continue
-        purpose = weak.group() == "để" and _REAL.search(wide)
+        purpose = weak.group() == "để" and (_REAL.search(wide) or lexicon.proposed.search(low, start, verb))
         if not purpose and not _NOT_ONLY.match(before, weak.start()):
             return True
     origin = verb - len(wide)

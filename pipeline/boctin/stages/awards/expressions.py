@@ -22,10 +22,17 @@ _MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:
 _PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổi\s+(?i:đảng))")
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
+# "Chiến sĩ thi đua cấp cơ sở, cấp tỉnh" is one title at two levels.
+_LEVEL = regex.compile(r"\s*(?:,|và)\s*cấp (?:cơ sở|huyện|tỉnh|thành phố|bộ|ngành|trung ương|toàn quốc)(?!\p{L})")
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
 # "biểu dương, khen thưởng" is one commendation.
 _COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATIONS)}")
-_HALL = regex.compile(rf"\s+{any_of(GRAMMAR.commendation.names)}\s+(?=\")")
+_HALL = regex.compile(rf"\s+(?:(?P<as>là)|{any_of(GRAMMAR.commendation.names)})?\s*(?=\"|\p{{L}})")
+_TOP = regex.compile(r"(?P<top>(?i:top)\s+\d+)")
+_NEXT_TOP = regex.compile(r"\s*(?:,|và|;|&)\s*(?P<top>(?i:top)\s+\d+)")
+_PREDICATE_END = regex.compile(
+    rf"\s*(?:[,.;:()\"\n!?]|\s-\s|{any_of(GRAMMAR.commendation.name_ends)}|\d+ (?:năm|lần)|$)"
+)
 
 
 def find_expressions(lexicon: Lexicon, reading: str, low: str, start: int, end: int) -> list[Expression]:
@@ -39,10 +46,17 @@ def find_expressions(lexicon: Lexicon, reading: str, low: str, start: int, end: 
     for match in lexicon.forms.finditer(low, start, end):
         if match.start() < last or any(a <= match.start() < b for a, b in honorary):
             continue
+        if _lies_inside(lexicon, low, match.start()):
+            continue
         made = _expressions_at(lexicon, reading, low, match, end)
         found += made
         last = max([last, *(x.end for x in made)])
     return sorted(found, key=lambda x: (x.start, x.end))
+
+
+def _lies_inside(lexicon: Lexicon, low: str, at: int) -> bool:
+    """Whether a form is only letters of other words: "phát | huy hiệu | quả"."""
+    return any(m.start() < at < m.end() for m in lexicon.inside.finditer(low, max(0, at - 8), at + 16))
 
 
 def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match, end: int) -> list[Expression]:
@@ -55,7 +69,7 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match
             return []  # "đại biểu Dương …"
         return _commendation(reading, low, base, end)
     if kind.group == "prize":
-        return prize_at(reading, low, base, end)
+        return prize_at(lexicon, reading, low, base, end)
     if kind.group == "place":
         return place_at(reading, base, end)
     if kind.code == "danh_hieu":
@@ -69,9 +83,18 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match
 _GIVEN = regex.compile(r"(?:tặng|nhận|đạt|hiệu|phong|là)\s+[\"']?$")
 
 
+_CALLED = regex.compile(r"(?:\p{Lu}{4}|\p{L}+ \p{L}+ \p{L}+ \p{L}+)\s+\p{Lu}\p{Ll}+")
+_RECOGNISED = regex.compile(r"(?:danh hiệu|công nhận(?: là)?|đạt|phong tặng|bình chọn(?: là)?|chọn là)\s+[\"']?$")
+
+
 def _is_title(reading: str, at: int, kind: Kind) -> bool:
-    if kind.group != "title" or kind.code == "nghe_si_nhan_dan":
+    if kind.group != "title":
         return True
+    if kind.code in ("nghe_si_nhan_dan", "nghe_si_uu_tu"):
+        # "NSND Trà Giang" only calls her by her title.
+        return not _CALLED.match(reading, at) or bool(_GIVEN.search(reading, max(0, at - 12), at))
+    if kind.code == "danh_hieu_nganh":
+        return bool(_RECOGNISED.search(reading, max(0, at - 20), at))
     return (reading[at].isupper() and kind.code != "gia_dinh_van_hoa") or bool(
         _GIVEN.search(reading, max(0, at - 12), at)
     )
@@ -81,11 +104,35 @@ def _commendation(reading: str, low: str, base: Expression, end: int) -> list[Ex
     stop = base.end
     while tail := _COMMEND_TAIL.match(low, stop, end):
         stop = tail.end()
-    name = None
-    if hall := _HALL.match(reading, stop, end):
-        name = quoted_name(reading, hall.end(), end)
-    finish = name[1] + 1 if name else stop
-    return [replace(base, end=finish, award=(base.start, stop), name=name)]
+    first = replace(base, end=stop, award=(base.start, stop))
+    hall = _HALL.match(reading, stop, end)
+    if hall is None:
+        return [first]
+    if name := quoted_name(reading, hall.end(), end):
+        return [replace(first, end=name[1] + 1, name=name)]
+    if top := _TOP.match(reading, hall.end(), end):
+        return _tops(reading, first, top, end)
+    if hall.group("as") and (name := _predicate(reading, hall.end(), end)):
+        return [replace(first, end=name[1], name=name)]
+    return [first]
+
+
+def _tops(reading: str, first: Expression, top: regex.Match | None, end: int) -> list[Expression]:
+    """Places in rankings: "vinh danh tại Top 100 …, Top 10 …"."""
+    made: list[Expression] = []
+    while top:
+        start = first.start if not made else top.start("top")
+        name = bare_name(reading, top.start("top") - 1, end) or top.span("top")
+        made.append(replace(first, start=start, end=name[1], name=name))
+        top = _NEXT_TOP.match(reading, name[1], end)
+    return made
+
+
+def _predicate(reading: str, at: int, end: int) -> Range | None:
+    """What somebody is honoured as, with no quotes: "vinh danh là thành phố sáng tạo"."""
+    stop = _PREDICATE_END.search(reading, at, end)
+    finish = len(reading[: stop.start() if stop else end].rstrip())
+    return (at, finish) if 2 <= len(reading[at:finish].split()) <= 20 else None
 
 
 def _named(reading: str, base: Expression, end: int) -> list[Expression]:
@@ -131,12 +178,27 @@ def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int)
         ):
             break
         known, stop = known or lexicon.kind_of_form[title.group()], title.end()
+    while known and (level := _LEVEL.match(low, stop, end)):
+        stop = level.end()
     if known:
         return [replace(base, kind=known, end=stop, award=(base.start, stop))]
-    bare = bare_name(reading, at, end)
+    place = lexicon.forms.match(low, at + 1, end)
+    if place and (kind := lexicon.kind_of_form[place.group()]).group == "place":
+        finish = (bare_name(reading, at, end) or place.span())[1]
+        return [replace(base, kind=kind, end=finish, award=(base.start, finish))]
+    bare = bare_name(reading, at, end) or _common_title(lexicon, reading, low, at, end)
     if bare is None:
         return [replace(base, notes=frozenset({"bare"}))]
     return [replace(base, end=bare[1], award=(base.start, bare[1]))]
+
+
+def _common_title(lexicon: Lexicon, reading: str, low: str, at: int, end: int) -> Range | None:
+    """A title in small letters, which is one of those who get it: "danh hiệu nông dân sản xuất giỏi"."""
+    noun = lexicon.noun.match(low, at + 1, end)
+    if noun is None or noun.group() in ("ông", "bà", "anh", "chị", "em", "cô", "thầy", "người", "bạn"):
+        return None
+    name = bare_name(reading, at, end, capital=False, words=8)
+    return name if name and len(reading[name[0] : name[1]].split()) > 2 else None
 
 
 def _kind_of_name(lexicon: Lexicon, low: str, name: Range) -> Kind | None:

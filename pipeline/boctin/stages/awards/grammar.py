@@ -69,6 +69,7 @@ class CommendationWords(Knowledge):
     offices: list[str]
     adverbs: list[str]
     names: list[str]
+    name_ends: list[str]
 
 
 class DoubtWords(Knowledge):
@@ -86,6 +87,7 @@ class ContestWords(Knowledge):
     quoted: list[str]
     subjects: list[str]
     classes: list[str]
+    introduces: list[str]
     not_prize: list[str]
     cuts: list[str]
 

@@ -62,6 +62,7 @@ class ConferrerWords(Knowledge):
 class Guards(Knowledge):
     """Words that show that nothing is conferred."""
 
+    inside: list[str]
     before: list[str]
     irrealis: list[str]
     praised: list[str]
@@ -70,9 +71,10 @@ class Guards(Knowledge):
 
 
 class NameWords(Knowledge):
-    """Words at which a name without quotes ends."""
+    """Words at which a name without quotes ends, and names that go on over a dash."""
 
     stop: list[str]
+    joined: list[str]
 
 
 class StatusWords(Knowledge):
@@ -126,6 +128,7 @@ class Lexicon:
         self.body_noun = regex.compile(any_of(recipients.bodies))
         self.conferrer = regex.compile(any_of(words.conferrers.heads))
         guards = words.guards
+        self.inside = regex.compile(any_of(guards.inside))
         self.before = regex.compile(any_of(guards.before) + r"[\s\"-]*$")
         self.irrealis = regex.compile(any_of(guards.irrealis))
         self.praised = regex.compile(r"\s*(?:và\s+|đối với\s+|những\s+|các\s+|cho\s+)?" + any_of(guards.praised))

@@ -4,9 +4,10 @@ import regex
 
 from boctin.stages.awards.expression import Range
 from boctin.stages.awards.grammar import GRAMMAR
-from boctin.stages.awards.lexicon import STOP_WORDS, any_of
+from boctin.stages.awards.lexicon import STOP_WORDS, WORDS, any_of
 
 _QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
+_JOINED = regex.compile(any_of(WORDS.names.joined))
 _CUT = regex.compile(rf"\s{any_of(GRAMMAR.contests.cuts)}")
 _WORD = regex.compile(r"[^\s,.;:()\"!?…]+(?:[.](?=\p{L})[^\s,.;:()\"!?…]+)*")
 
@@ -32,6 +33,8 @@ def bare_name(reading: str, at: int, end: int, *, capital: bool = True, words: i
                 return None
             first = word.start()
         at = last = word.end()
+        if joined := _JOINED.match(reading, word.start(), end):
+            at = last = joined.end()
         if reading[at : at + 1] not in (" ", ""):
             break
     if first is None or last is None:

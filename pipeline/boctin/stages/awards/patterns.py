@@ -23,6 +23,24 @@ from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.subjects import Subjects, goes_on
 from boctin.stages.awards.verbs import Verbs
 
+# "Cô là Á hậu 1 …": a title held, where a word for a person stands in its place.
+_IS_ONE = regex.compile(r"(?<!\p{L})(?P<verb>(?:chính )?là)\s+(?:một\s+)?$")
+_NEW = regex.compile(r"(?<!\p{L})(?:tân|đương kim)\s+$")
+_APPOSED = regex.compile(r"[^.;:!?()\n]{0,40}?\s*[-,]?\s*(?:người đẹp\s+)?")
+_OF_PERSON = regex.compile(r"\s*(?:,\s*)?của\s+(?:(?:em|anh|chị|ông|bà|cô|thầy|người đẹp)\s+)?")
+_TO_PRONOUN = regex.compile(
+    rf"[^.;:\n]{{0,50}}?(?<!\p{{L}})(?:cho|đến|tới)\s+(?P<who>{any_of(GRAMMAR.persons.pronouns)})(?!\s+\p{{Lu}})(?!\s+con)"
+)
+_OPENS = regex.compile(
+    r"[\s*+•-]*(?:(?:khen thưởng|phần thưởng|phần thưởng cao quý|được tặng thưởng|các hình thức khen thưởng)\s*:\s*)?"
+)
+# "được vinh danh với hai giải thưởng …"
+_WITH_PRIZES = regex.compile(
+    r"\s*(?:với|tại|ở|trong|qua|bằng)\s*(?:\d+|hai|ba|bốn|năm|các|nhiều|hàng loạt|loạt|cú đúp)?\s*"
+)
+_HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
+_GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
+_NEXT = regex.compile(r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
 _TO = regex.compile(rf"{any_of(GRAMMAR.verbs.to)}|:\s")
 
 
@@ -57,8 +75,12 @@ class Patterns:
             return Candidate(first, "hold", clause, held)
         if counted := self._counted_prize(first, clause):
             return self._listed(first, clause, counted, earlier)
+        if new := self._crowned(first, clause):
+            return Candidate(first, "hold", clause, new)
         by, after = self.s.bodies.of_whom(last.end, right)
         give, passive, receive = self.verbs.before(left, first.start)
+        if first.kind.group == "place" and (is_one := _IS_ONE.search(self.low, left, first.start)):
+            receive = is_one.span("verb")
         if receive and (give is None or receive[0] >= give[0]) and first.start - receive[1] < 45:
             return self._received(run, clause, receive, by, earlier)
         if give and passive and not self._recipient_between(give[1], first.start):
@@ -67,9 +89,35 @@ class Patterns:
             to := self._to_whom(after, right, give, colon=bool(last.rank))
         ):
             return self._given(clause, first, give, to, by, earlier)
+        if give and (pronoun := _TO_PRONOUN.match(self.reading, after, right)):
+            made = self._given(clause, first, give, [], by, earlier)
+            return replace(made, pronoun=True, stands_for=pronoun.span("who"))
         if give:
             return self._given_before(first, clause, give, by)
-        return self._without_verb(first, clause, by, earlier)
+        if first.kind.group in ("prize", "place") and (owner := self._owner(last.end, right)):
+            return Candidate(first, "receive", clause, [owner])
+        return self._life(run, clause) or self._without_verb(first, clause, by, earlier)
+
+    def _crowned(self, first: Expression, clause: Range) -> list[Party]:
+        """Who has just won a title: "tân Hoa hậu Hoàn vũ Lê Lan", "tân Á hậu - Trần Mai"."""
+        if first.kind.group != "place" or not _NEW.search(self.low, clause[0], first.start):
+            return []
+        near = next((p for p in self.s.parties if p.form == "person" and p.start >= first.end), None)
+        return [near] if near and _APPOSED.fullmatch(self.reading, first.end, near.start) else []
+
+    def _owner(self, at: int, right: int) -> Party | None:
+        """Whose a prize is: "giải Nhất của em Lan", "ngôi vị Quán quân của Mai"."""
+        of = _OF_PERSON.match(self.low, at, right)
+        people = [p for p in self.s.parties if of and p.form == "person" and p.start == of.end()]
+        return people[0] if people else None
+
+    def _life(self, run: list[Expression], clause: Range) -> Candidate | None:
+        """Honours that open a sentence with no verb: the life of the one whom the article is about."""
+        first = run[0]
+        honours = first.kind.group in ("order", "medal", "badge") and (len(run) > 1 or first.rank or first.name)
+        if not honours or clause[0] != self.s.span[0] or not _OPENS.fullmatch(self.low, clause[0], first.start):
+            return None
+        return Candidate(first, "hold", clause, pronoun=True)
 
     def _recipient_between(self, start: int, end: int) -> bool:
         return any(start <= p.start and p.end <= end and p.form in ("counted", "person") for p in self.s.parties)
@@ -158,6 +206,7 @@ class Patterns:
     def _counted_prize(self, first: Expression, clause: Range) -> Party | None:
         number = regex.search(r"(?<![\d.,])(\d{1,4})\s+$", self.low[clause[0] : first.start])
         prize = (first.kind.group == "prize" and (first.rank or first.name)) or "colour" in first.notes
+        prize = prize or (first.kind.group == "place" and first.award[1] - first.award[0] > 8)
         if number is None or not prize:
             return None
         start = clause[0] + number.start(1)
@@ -192,20 +241,28 @@ class Patterns:
             parties, _ = self.s.left_parties(clause[0], first.start)
             return Candidate(first, "receive", clause, parties, by)
         told = earlier[-1] if earlier else None
-        if told and told.mode in ("receive", "passive"):
-            gap = self.low[told.expression.end : first.start]
-            heads = "bare" in told.expression.notes or told.expression.kind.group == "commendation"
-            bare = (
-                heads
-                and regex.search(r"(?:gồm(?: có)?|như|là)?\s*:?\s*$", gap)
-                and regex.search(r"(?:gồm|như|là|:)", gap[-12:])
-            )
-            if bare or (told.listed and regex.search(r"(?:,|;|và)\s*$", gap)):
-                told.heads_list = not told.listed
-                return replace(told, expression=first, clause=clause, mode="receive", listed=True, heads_list=False)
-            if regex.fullmatch(r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*", gap):
-                return replace(told, expression=first, clause=clause, conferrer=by or told.conferrer)
+        return self._told_on(first, clause, by, told) if told and told.mode in ("receive", "passive", "hold") else None
+
+    def _told_on(self, first: Expression, clause: Range, by: Range | None, told: Candidate) -> Candidate | None:
+        """A further honour of those told before: in a list that they head, or behind a comma."""
+        before = told.expression
+        gap = self.low[before.end : first.start]
+        if before.kind.group == "commendation" and _WITH_PRIZES.fullmatch(gap):
+            told.heads_list = True
+            return replace(told, expression=first, clause=clause, heads_list=False)
+        heads = "bare" in before.notes or before.kind.group == "commendation"
+        if (heads and _HEADS.search(gap)) or (told.listed and _GOES_ON.search(gap)):
+            told.heads_list = not told.listed
+            return replace(told, expression=first, clause=clause, mode="receive", listed=True, heads_list=False)
+        _, end = self.s.bodies.of_whom(before.end, first.start)
+        if _NEXT.fullmatch(self.low, end, first.start) or not self.low[clause[0] : first.start].strip(" ;"):
+            return replace(told, expression=first, clause=clause, conferrer=by or self._shared_giver(told))
         return None
+
+    def _shared_giver(self, told: Candidate) -> Range | None:
+        """The conferrer of a list, unless it was said of the first honour only: "Bằng khen của Bộ, Giấy khen"."""
+        own, _ = self.s.bodies.of_whom(told.expression.end, self.s.span[1])
+        return None if own == told.conferrer else told.conferrer
 
     def _holders(self, first: Expression, clause: Range) -> list[Party]:
         counted = regex.search(

@@ -11,7 +11,7 @@ import regex
 
 from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
-from boctin.stages.awards.lexicon import any_of
+from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.names import bare_name, quoted_name
 
 _WORDS = GRAMMAR.contests
@@ -22,6 +22,12 @@ _CONTEST = regex.compile(
     rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+(?:\p{{L}}+\s+){{0,8}}?(?P<name>\"[^\"\n]{{3,140}}\")"
     rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
 )
+# Between the word "giải" and a name in quotes: "giải thưởng điện ảnh “…”", "4 giải thưởng với các hạng mục “…”".
+_TYPED = regex.compile(
+    rf"\s+(?:\p{{Ll}}+\s+){{1,4}}(?=\")|[^\".;\n]{{0,80}}{any_of(_WORDS.introduces)}:?\s*(?=\")|:\s*(?=\")"
+)
+_NEXT_QUOTED = regex.compile(r'\s*(?:\([^()\n]{1,80}\))?\s*(?:,|;|và|, và)\s*"(?P<name>[^"\n]{3,120})"')
+_CONTEST_NOUN = regex.compile(rf"(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])})")
 _BEARER = regex.compile(
     r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
 )
@@ -29,7 +35,7 @@ _ITS_BEARER = regex.compile(r"\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})
 _NOT_PRIZE = regex.compile(rf"\s+{any_of(_WORDS.not_prize)}")
 
 
-def prize_at(reading: str, low: str, base: Expression, end: int) -> list[Expression]:
+def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int) -> list[Expression]:
     if base.kind.code in ("giai_thuong_ho_chi_minh", "giai_thuong_nha_nuoc"):
         noun = base.start + len("giải thưởng")
         tail = regex.match(r" về(?: \p{L}+){1,8}", low[base.end : end]) if base.kind.code.endswith("nha_nuoc") else None
@@ -38,19 +44,34 @@ def prize_at(reading: str, low: str, base: Expression, end: int) -> list[Express
         return [replace(base, award=(base.start, noun), name=(noun + 1, finish), end=finish)]
     if _NOT_PRIZE.match(low, base.end, end):
         return []
+    place = lexicon.forms.match(low, base.end + 1, end)
+    if place and (kind := lexicon.kind_of_form[place.group()]).group == "place":
+        return [replace(base, kind=kind, end=place.end(), award=(base.start, place.end()))]
     if rank := _PRIZE_RANK.match(reading, base.end, end):
         return _classes(reading, base, rank, end)
-    if quoted := quoted_name(reading, base.end, end):
-        made = replace(base, name=quoted, end=quoted[1] + 1)
-        return _with_bearers(reading, made, end)
-    typed = regex.compile(r"\s+(?:\p{Ll}+\s+){1,4}(?=\")").match(reading, base.end, end)
-    if typed and (quoted := quoted_name(reading, typed.end(), end)):
-        return [replace(base, name=quoted, end=quoted[1] + 1)]
+    typed = _TYPED.match(reading, base.end, end)
+    for at in (base.end, typed.end()) if typed else (base.end,):
+        if quoted := quoted_name(reading, at, end):
+            made = _quoted_list(reading, replace(base, name=quoted, end=quoted[1] + 1), end)
+            return made if len(made) > 1 else _with_bearers(reading, made[0], end)
     lower_case = base.kind.code == "giai_thuong" and regex.match(r"\s(?:\p{Ll}+\s){1,3}\p{Lu}", reading[base.end : end])
     bare = bare_name(reading, base.end, end, capital=not lower_case, words=10)
     if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
         return [replace(base, notes=frozenset({"bare"}))]
     return _with_bearers(reading, replace(base, name=bare, end=bare[1]), end)
+
+
+def _is_contest_name(reading: str, name: Range) -> bool:
+    """Whether a name behind a class is that of a contest: "giải Nhì | Sao Mai 2005", and no word for one."""
+    return " " in reading[slice(*name)] and not _CONTEST_NOUN.match(reading, *name)
+
+
+def _quoted_list(reading: str, first: Expression, end: int) -> list[Expression]:
+    """Prizes named one after another: "hai giải thưởng “…” (…) và “…”"."""
+    made = [first]
+    while more := _NEXT_QUOTED.match(reading, made[-1].end, end):
+        made.append(replace(first, start=more.start("name"), end=more.end(), name=more.span("name")))
+    return made
 
 
 def _with_bearers(reading: str, first: Expression, end: int) -> list[Expression]:
@@ -69,16 +90,27 @@ def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> lis
     made = [replace(base, rank=rank.span("rank"), end=rank.end())]
     if name := quoted_name(reading, rank.end(), end):
         made[0] = replace(made[0], name=name, end=name[1] + 1)
+    elif (bare := bare_name(reading, rank.end(), end, words=8)) and _is_contest_name(reading, bare):
+        made[0] = replace(made[0], name=bare, end=bare[1])
     while more := _MORE_CLASSES.match(reading, made[-1].end, end):
         made.append(replace(base, start=more.start("rank"), end=more.end(), rank=more.span("rank")))
     return made
 
 
+# "Hoa hậu Hoàn vũ Việt Nam 2022": the contest is called by the title that it gives.
+_PAGEANT = regex.compile(
+    r"\p{L}+ \p{L}+(?: \p{Lu}\p{L}*(?: \p{Ll}+(?= \p{Lu}| (?:19|20)\d\d))?){1,7}(?: (?:19|20)\d\d)?"
+)
+_OF_CONTEST = regex.compile(
+    r"\s*(?:của\s+|tại\s+|trong\s+)?(?:đêm chung kết\s+)?(?:(?:cuộc thi|hội thi|chương trình|gameshow)\s+)?"
+)
+
+
 def place_at(reading: str, base: Expression, end: int) -> list[Expression]:
-    contest = regex.compile(r"\s*(?:của\s+)?(?:(?:cuộc thi|hội thi|chương trình|gameshow)\s+)?").match(
-        reading, base.end, end
-    )
+    contest = _OF_CONTEST.match(reading, base.end, end)
     at = contest.end() if contest else base.end
+    if base.kind.code == "sac_dep" and at <= base.end + 1 and (title := _PAGEANT.match(reading, base.start, end)):
+        return [replace(base, name=title.span(), end=title.end())]
     name = quoted_name(reading, at, end) or bare_name(reading, at - 1, end, words=8)
     if name:
         year = regex.compile(r"\s+(?:19|20)\d\d(?!\d)").match(reading, name[1], end)

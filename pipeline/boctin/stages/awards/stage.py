@@ -7,6 +7,7 @@
 """
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -21,7 +22,7 @@ from boctin.stages.awards.doubt import hopeful
 from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.grammar import GRAMMAR
-from boctin.stages.awards.lexicon import Lexicon, any_of, lowered
+from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of, lowered
 from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.prizes import find_contests
 from boctin.stages.awards.recipients import Party, Range
@@ -43,6 +44,11 @@ _SPORT_DENSITY = 1.6
 _GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
 _PRONOUN = regex.compile(
     rf"(?P<who>(?i:{any_of(GRAMMAR.persons.pronouns)}))(?:\s+(?P<short>\p{{Lu}}\p{{Ll}}+)(?!\s+\p{{Lu}}))?"
+)
+_ADDRESS = regex.compile(r"(?:\d\p{L}?|đường|phố|ngõ|số)\s+$")
+# A name in capitals, as obituaries print it: "Đồng chí Thiếu tướng LÊ VĂN AN".
+_IN_CAPITALS = regex.compile(
+    rf"(?i:{any_of(WORDS.recipients.honorifics)})\s+(?P<name>\p{{Lu}}{{2,}}(?: \p{{Lu}}{{2,}}){{1,3}})(?!\p{{L}})"
 )
 _WOMEN = frozenset(GRAMMAR.persons.women)
 _SEX = regex.compile(rf"{any_of(GRAMMAR.persons.pronouns)}(?=\s)")
@@ -86,6 +92,10 @@ class _Reading:
         self.numerals = sorted(doc._.numerals, key=lambda n: n.start_char)
         self.entities = sorted(doc._.entities, key=lambda e: (e.start_char, -e.end_char))
         self.people = [e for e in self.entities if e.label == "PERSON"]
+        known = {e.start_char for e in self.people}
+        for match in _IN_CAPITALS.finditer(self.reading):
+            if match.start("name") not in known:
+                self.people.append(Entity("PERSON", *match.span("name"), article.text[slice(*match.span("name"))]))
         self.contests = find_contests(self.reading)
         letters = max(len(low), 800)
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
@@ -131,9 +141,9 @@ class _Reading:
         return joined_tellings(self.low, told)
 
     def _told(self, candidate: Candidate, sentence: Range, title: bool) -> Told | None:
-        x = candidate.expression
         if self._guarded(candidate, sentence):
             return None
+        x = candidate.expression = self._unmixed(candidate.expression)
         if candidate.pronoun and not candidate.parties:
             candidate.parties = self._antecedent(candidate, sentence)
         name = None
@@ -170,11 +180,24 @@ class _Reading:
             return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
             return True
+        if (
+            x.kind.group == "place"
+            and x.name
+            and any(e.start_char < x.name[1] and x.name[0] < e.end_char for e in self.people)
+        ):
+            return True  # "Hoa hậu Lê Lan" only calls her by her title
         if x.bearer and not any(e.start_char < x.bearer[1] and x.bearer[0] < e.end_char for e in self.people):
             return True
         if x.kind.code == "huy_chuong" and not x.name and candidate.mode == "receive":
             return True
         return candidate.mode != "hold" and hopeful(self.lexicon, self.reading, self.low, candidate)
+
+    def _names_person(self, span: Range) -> bool:
+        return any(e.start_char < span[1] and span[0] < e.end_char for e in self.people)
+
+    def _unmixed(self, x: Expression) -> Expression:
+        """A prize without the name of its winner: "giải Nhất | Lê Văn An"."""
+        return replace(x, name=None) if x.rank and x.name and self._names_person(x.name) else x
 
     def _contest(self, x: Expression, sentence: Range) -> Range | None:
         """The contest of a prize: the one named in its sentence, else the last one named before."""
@@ -187,7 +210,10 @@ class _Reading:
         """The person whom "ông", "cô Lan" or an unsaid subject stands for: named before, near and often."""
         at = candidate.verb[0] if candidate.verb else candidate.expression.start
         start = max(candidate.clause[0], sentence[0])
-        pronoun = next(reversed(list(_PRONOUN.finditer(self.reading, start, at))), None)
+        if candidate.stands_for:
+            at = start = candidate.stands_for[0]
+        end = candidate.stands_for[1] if candidate.stands_for else at
+        pronoun = next(reversed(list(_PRONOUN.finditer(self.reading, start, end))), None)
         if pronoun and pronoun.group("short"):
             full = self._full(pronoun.span("short"))
             return [_person(full)] if full != pronoun.span("short") else []
@@ -197,6 +223,8 @@ class _Reading:
         for entity in self.people:
             span = self._full((entity.start_char, entity.end_char))
             name = self.reading[span[0] : span[1]]
+            if _ADDRESS.search(self.low, max(0, span[0] - 12), span[0]):
+                continue
             before = entity.start_char < (pronoun.start() if pronoun else sentence[0])
             if before and " " in name and self._fits(entity, name, woman):
                 score[name] = score.get(name, 0) + 1000 / (400 + at - entity.start_char)
@@ -231,14 +259,22 @@ class _Reading:
                 return None
             at = (named[-1].start_char, named[-1].end_char)
             return Party(party.start, party.end, 1, "collective", [at], form="body")
+        if party.form == "body" and party.names and (full := self._full(party.names[0])) != party.names[0]:
+            return Party(
+                party.start, party.end, 1, "individual", [full], form="person"
+            )  # "Vy Thảo" of Phạm Thị Vy Thảo
         party.names = [self._full(n) if party.form in ("person", "counted") else n for n in party.names]
         return party
 
     def _full(self, name: Range) -> Range:
-        words = self.reading[name[0] : name[1]]
-        if " " in words:
+        words = self.reading[name[0] : name[1]].split()
+        if len(words) > 2:
             return name
-        full = next((e for e in self.people if " " in e.text and e.text.split()[-1] == words), None)
+        full = next(
+            (e for e in self.people if len(e.text.split()) > 2 and e.text.split()[-len(words) :] == words), None
+        )
+        if full is None and len(words) == 1:
+            full = next((e for e in self.people if " " in e.text and e.text.split()[-1:] == words), None)
         return (full.start_char, full.end_char) if full else name
 
     def _mention(self, candidate: Candidate) -> Range:

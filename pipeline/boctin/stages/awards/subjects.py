@@ -11,7 +11,7 @@ from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import any_of
 from boctin.stages.awards.recipients import Party, Range
 
-_JOINED = regex.compile(r"[\s,;]*(?:và|đồng thời|cùng|cũng|còn|đã|ngoài ra)?[\s,]*")
+_JOINED = regex.compile(r"[\s,;]*(?:và|đồng thời|cùng|cũng|còn|đã|ngoài ra|được|vinh dự)?[\s,]*(?:được|vinh dự)?\s*")
 _PARTICIPLE = regex.compile(
     rf"\s*(?:[\"*-]\s*)?(?:{any_of(GRAMMAR.verbs.feelings)}\s+)*"
     rf"(?:{any_of(GRAMMAR.verbs.participle)})?\s*(?:vinh dự\s+)?$"
@@ -38,10 +38,18 @@ class Subjects:
             parties = self._following(run[-1].end, clause[1])
         if parties and not any(p.names for p in parties):
             parties = self._with_names(parties, run[-1].end, clause[1])
-        told = earlier[-1].parties if earlier else []
+        last = earlier[-1] if earlier else None
+        told = last.parties if last else []
         if not parties and not pronoun and told and "," not in self.low[told[-1].end : end]:
             return told, False
+        if last and not parties and not pronoun and last.mode in ("receive", "passive") and self._joined(last, end):
+            return told, last.pronoun
         return parties, pronoun or (not parties and not self.low[clause[0] : end].strip(" ,-*"))
+
+    def _joined(self, last: Candidate, end: int) -> bool:
+        """Whether a verb goes on with the subject of the one before: "được công nhận …, nhận Bằng khen …"."""
+        _, after = self.s.bodies.of_whom(last.expression.end, end)
+        return bool(_JOINED.fullmatch(self.low, after, end))
 
     def _following(self, at: int, limit: int) -> list[Party]:
         lead = _LEAD.match(self.low, at, limit)

@@ -1,6 +1,6 @@
 """From candidates to awards: slots as text, and the tellings of one conferral merged into one award."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import regex
@@ -107,7 +107,12 @@ class Merger:
             and not (b.name or y.name)
         ):
             return False
-        return len(rank - {""}) <= 1 and (len(name - {""}) <= 1) and (x.kind.group != "prize" or len(rank) == 1)
+        return len(rank - {""}) <= 1 and self._one_name(name - {""}) and (x.kind.group != "prize" or len(rank) == 1)
+
+    def _one_name(self, names: set[str]) -> bool:
+        """Whether names are one, cut short or not: "Nữ sinh viên tiêu biểu", "Nữ sinh viên tiêu biểu năm 2019"."""
+        shortest = min(names, key=len, default="")
+        return len(names) <= 1 or (len(shortest.split()) > 3 and all(n.startswith(shortest) for n in names))
 
     def _bare(self, x: Expression) -> bool:
         """Whether an honour is told by its noun alone: "trao Huân chương cho …"."""
@@ -122,7 +127,7 @@ class Merger:
 
     def _alike(self, a: Range, b: Range) -> bool:
         one, two = sorted((key_of(self.low, a), key_of(self.low, b)), key=len)
-        return one in two
+        return one in two or one == "".join(word[0] for word in two.split())
 
     def _agree(self, a: list[Party], b: list[Party]) -> bool:
         if not a or not b:
@@ -143,6 +148,7 @@ class Merger:
         if into.commends == one.commends:
             into.conferrer = self._fuller(into.conferrer, one.conferrer)
             into.name = into.name or one.name
+            into.expression = self._full_name(into.expression, one.expression)
             if (self._bare(into.expression) or into.expression.rank is None) and (
                 one.expression.rank is not None or one.expression.name is not None
             ):
@@ -159,6 +165,12 @@ class Merger:
         into.event = into.event or one.event
         if into.period == (None, None):
             into.period = one.period
+
+    def _full_name(self, x: Expression, y: Expression) -> Expression:
+        """An expression with the longer of two names, when one is the beginning of the other."""
+        if x.name and y.name and key_of(self.low, y.name).startswith(key_of(self.low, x.name)):
+            return replace(x, name=y.name)
+        return x
 
     def _counted_alike(self, a: Told, b: Told) -> bool:
         """Whether two tellings give one number or one name of recipients."""
