@@ -2,10 +2,16 @@
 
 import gzip
 import json
+import random
+import re
 from pathlib import Path
 
 from boctin.batch import Settings
+from tests.batch.mock import REASONS
+from tests.readers.samples import HOSTILE
 
+# A document's place in its file: a row, a member of an archive.
+_PLACE = re.compile(r"[:#!].*")
 MOCK = "tests.batch.mock:create"
 
 
@@ -26,6 +32,27 @@ def write_articles(folder: Path, faults: list[str | None]) -> Path:
     return folder
 
 
+# Large shards, so that innocents and culprits share a worker.
+HOSTILE_SETTINGS = settings(shard_size=150, time_limit=2.5)
+
+
+def write_hostile(folder: Path, documents: int, per_fault: int = 1) -> tuple[Path, dict[str, str | None]]:
+    """Articles, with each fault of the pipeline `per_fault` times and every hostile file among them; what must become
+    of each, by its file's name."""
+    chance = random.Random(documents)
+    faults = [fault for fault in REASONS for _ in range(per_fault)]
+    order: list[str | None] = [*faults, *[None] * (documents - len(HOSTILE) - len(faults))]
+    chance.shuffle(order)
+    write_articles(folder, order)
+    wanted = {f"{number:05}.txt": REASONS[fault] if fault else None for number, fault in enumerate(order)}
+    for name, make, code in HOSTILE.values():
+        name = f"{chance.randrange(documents):05}-{name}"
+        (folder / name).write_bytes(make())
+        # The one document within an archive or table is named after its place there.
+        wanted[name] = code
+    return folder, wanted
+
+
 def records(out: Path) -> list[dict]:
     rows = []
     for path in sorted(out.glob("records-*")):
@@ -41,7 +68,7 @@ def quarantine(out: Path) -> list[dict]:
 def outcomes(out: Path) -> dict[str, str | None]:
     """File name to reason (None for a record); fails when a document has two outcomes."""
     pairs = [(row["source"], None) for row in records(out)]
-    pairs += [(Path(row["source"]).name, row["reason"]) for row in quarantine(out)]
+    pairs += [(_PLACE.sub("", Path(row["source"]).name), row["reason"]) for row in quarantine(out)]
     assert len(pairs) == len(dict(pairs)), "a document has two outcomes"
     return dict(pairs)
 

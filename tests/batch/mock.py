@@ -50,6 +50,14 @@ def _killed():
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def _leave_one_behind():
+    # A process of its own session, which keeps everything open that this one had open, and outlives it.
+    if not os.fork():
+        os.setsid()
+        time.sleep(20)
+    os._exit(3)
+
+
 def _crash():
     ctypes.string_at(0)
 
@@ -76,6 +84,7 @@ FAULTS = {
     "exit": _exit,
     "exit hard": _exit_hard,
     "killed": _killed,
+    "leave one behind": _leave_one_behind,
     "crash": _crash,
     "eat": _eat,
     "print": _print,
@@ -89,6 +98,7 @@ REASONS = {
     "exit": "error",
     "exit hard": "killed",
     "killed": "killed",
+    "leave one behind": "killed",
     "crash": "killed",
     "eat": "memory",
     "print": None,

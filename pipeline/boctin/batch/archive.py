@@ -3,16 +3,19 @@
 OUT/manifest.json               settings, totals and the files, with their checksums
 OUT/records-00000.jsonl[.gz]    the records of a shard
 OUT/quarantine.jsonl            the documents without a record, and why
-OUT/.boctin/                    plan, outcomes of shards, journals of documents in flight, the lock
+OUT/.boctin/                    plan, outcomes of shards, the lock; partial-*: a shard while it is being done
 """
 
 import contextlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
+
+_LOCK_ATTEMPTS = 5
 
 
 class BatchError(Exception):
@@ -39,9 +42,6 @@ class Archive:
         """Written last for a shard: where it is, the shard is done."""
         return self.work / f"{shard:05}.done.json"
 
-    def journal(self, shard: int) -> Path:
-        return self.work / f"{shard:05}.journal"
-
     def prepare(self) -> None:
         """Make the folders."""
         try:
@@ -50,18 +50,26 @@ class Archive:
             raise BatchError(f"{self.root}: {error.strerror}") from None
 
     def clear(self) -> None:
-        """Remove everything that an earlier batch has put here, and nothing else."""
-        for path in [*self.root.glob("records-[0-9]*.jsonl*"), self.quarantine, self.manifest]:
-            path.unlink(missing_ok=True)
+        """Remove everything that an earlier batch has put here, and nothing else: the manifest goes last."""
+        if self.manifest.exists():
+            for path in [*self.root.glob("records-[0-9]*.jsonl*"), self.quarantine]:
+                path.unlink(missing_ok=True)
         self.clear_shards()
+        self.manifest.unlink(missing_ok=True)
         for path in self.work.glob("stdin.*"):
             path.unlink()
 
     def clear_shards(self) -> None:
         """Remove the plan, and what an earlier plan has led to."""
-        for pattern in ("*.done.json", "*.quarantine.jsonl", "*.journal", "shards.*"):
+        for pattern in ("*.done.json", "*.quarantine.jsonl", "shards.*"):
             for path in self.work.glob(pattern):
                 path.unlink()
+        self.clear_partial()
+
+    def clear_partial(self) -> None:
+        """Remove what killed runs have left half-done."""
+        for leftover in self.work.glob("partial-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
 
     def read_manifest(self) -> dict[str, Any] | None:
         try:
@@ -85,11 +93,12 @@ class Archive:
     def locked(self) -> Iterator[None]:
         """Hold the archive: two runs at once would undo each other. The system lets go of it when the process ends."""
         with (self.work / "lock").open("a") as handle:
-            if not _lock(handle):
+            for _ in range(_LOCK_ATTEMPTS):  # somebody who asks for the status holds it for a moment
+                if held := _lock(handle):
+                    break
+                time.sleep(0.1)
+            if not held:
                 raise BatchError(f"another run is at work in {self.root}")
-            # Only who holds the archive may clear away what a killed run has left half-written.
-            for leftover in self.work.glob("partial-*"):
-                shutil.rmtree(leftover, ignore_errors=True)
             yield
 
     def is_locked(self) -> bool:

@@ -11,7 +11,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 import regex
@@ -27,6 +28,7 @@ OUT_OF_MEMORY = 70
 _PR_SET_PDEATHSIG = 1
 _ADDRESS = regex.compile(r"0x[0-9a-f]{6,}")
 _MAX_DETAIL = 500
+_SIGN_OF_LIFE = 0.5
 
 
 class Journal:
@@ -46,10 +48,13 @@ class Journal:
 
 
 class Cursor:
-    """Takes documents by their place in a file; going on in the same file does not start it again."""
+    """Takes documents by their place in a file; going on in the same file does not start it again.
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    `on_passed` is called for each document that is passed over on the way.
+    """
+
+    def __init__(self, reading: Reading, on_passed: Callable[[], None]) -> None:
+        self._reading, self._on_passed = reading, on_passed
         self._path: str | None = None
         self._documents: Iterator[Document] = iter(())
         self._next = 0
@@ -64,6 +69,7 @@ class Cursor:
                 self._next += 1
                 if self._next > index:
                     return document
+                self._on_passed()
         except StopIteration:
             raise Fault("format", "the file has changed: it holds fewer documents than when it was counted") from None
         except BaseException:
@@ -99,15 +105,35 @@ class Child:
 
     def __init__(self, settings: Settings, extract: Extract, events: BinaryIO) -> None:
         self._extract = extract
-        self._cursor = Cursor(settings.reading())
         self._reading = settings.reading()
+        self._cursor = Cursor(self._reading, self._passed)
         self._events = events
+        self._said = 0.0
 
     def obey(self, order: dict[str, Any]) -> None:
         if order["do"] == "count":
-            self._events.write(f"count {sum(1 for _ in documents(order['path'], self._reading))}\n".encode())
+            self._events.write(f"{self._count(order['path'])}\n".encode())
         else:
             self.extract_range(order)
+
+    def _count(self, path: str) -> str:
+        held = 0
+        try:
+            for _ in documents(path, self._reading):
+                held += 1
+                self._passed()
+        except MemoryError:
+            os._exit(OUT_OF_MEMORY)
+        except Exception as error:
+            return f"fault {json.dumps(f'{type(error).__name__}: {error}')}"
+        return f"count {held}"
+
+    def _passed(self) -> None:
+        """Say now and then that documents are being passed over: the way to a document is not the document's time."""
+        now = time.monotonic()
+        if now - self._said > _SIGN_OF_LIFE:
+            self._said = now
+            self._events.write(b"passed\n")
 
     def extract_range(self, order: dict[str, Any]) -> None:
         """The outcomes of documents `start` to `stop` of a shard, appended to its partial files."""

@@ -1,5 +1,6 @@
 """Shards over worker processes of this machine. Only scheduling: each thread takes the next shard and has it done."""
 
+import os
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -13,17 +14,22 @@ from boctin.batch.worker import Worker
 _POLL = 0.2
 
 
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def run(
     shards: Iterable[dict[str, Any]],
     archive: Archive,
     settings: Settings,
     *,
-    workers: int,
+    workers: int | None,
     again: bool,
     on_document: Callable[[], None],
 ) -> None:
-    """Do the shards, `workers` at a time. Raises the first error that no shard can get over."""
-    crew = [Worker(settings, on_document) for _ in range(workers)]
+    """Do the shards, `workers` (the cores) at a time. Raises the first error that no shard can get over."""
+    crew = [Worker(settings, on_document) for _ in range(workers or cores())]
     source, lock = iter(shards), threading.Lock()
     ended: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
 

@@ -1,7 +1,7 @@
 """The way of a batch: plan, have the engine do the shards that are not done, close the archive."""
 
+import contextlib
 import json
-import os
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from boctin import __version__
 from boctin.batch import local
 from boctin.batch import ray as on_ray
 from boctin.batch.archive import Archive, BatchError, publish, write_whole
-from boctin.batch.plan import fingerprint, spool, write_plan
+from boctin.batch.plan import check_counts, fingerprint, spool, write_plan
 from boctin.batch.settings import Settings
 from boctin.batch.worker import Worker
 from boctin.readers.sources import STDIN
@@ -78,7 +78,7 @@ def extract_archive(
             manifest = _begin(given, archive, settings)
         else:
             _check_same(manifest, given, archive, settings)
-        return _Run(archive, settings, manifest, progress).go(workers or cores(), engine, address, again=False)
+        return _Run(archive, settings, manifest, progress).go(workers, engine, address, again=False)
 
 
 def retry(
@@ -96,7 +96,7 @@ def retry(
     """
     archive = Archive(out)
     manifest = archive.read_manifest()
-    if manifest is None or not all(archive.outcome(number).exists() for number in range(manifest["shards"])):
+    if manifest is None or "files" not in manifest:
         raise BatchError(f"{out} holds no finished archive; run `boctin extract … -o {out}` first")
     settings = Settings(**{**manifest["settings"], **(changes or {})})
     if (settings.shard_size, settings.compress) != (
@@ -106,24 +106,18 @@ def retry(
         raise BatchError("shard_size and compress of an archive stay as they are")
     archive.prepare()
     with archive.locked():
+        with contextlib.closing(Worker(settings)) as worker:
+            check_counts(archive, worker)
         manifest |= {"settings": settings.model_dump(), "boctin": __version__, "state": "running"}
         _write_manifest(archive, manifest)
-        return _Run(archive, settings, manifest, progress).go(workers or cores(), engine, address, again=True)
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return _Run(archive, settings, manifest, progress).go(workers, engine, address, again=True)
 
 
 def _begin(paths: list[str], archive: Archive, settings: Settings) -> dict[str, Any]:
     archive.clear_shards()
     inputs = fingerprint(paths, archive)
-    worker = Worker(settings)
-    try:
+    with contextlib.closing(Worker(settings)) as worker:
         documents, shards = write_plan(paths, archive, settings, worker)
-    finally:
-        worker.close()
     manifest = {
         "boctin": __version__,
         "schema_version": SCHEMA_VERSION,
@@ -161,9 +155,9 @@ class _Run:
         self._done = self._before = 0
         self._lock = threading.Lock()
 
-    def go(self, workers: int, engine: Engine, address: str | None, *, again: bool) -> Summary:
+    def go(self, workers: int | None, engine: Engine, address: str | None, *, again: bool) -> Summary:
         left = self._retried() if again else self._left()
-        self._total = self._refused_now() if again else self._manifest["documents"]
+        self._total = sum(shard["to_do"] for shard in self._retried()) if again else self._manifest["documents"]
         self._progress(0, self._total, 0)
         common = {"again": again, "on_document": self._count}
         if engine == "ray":
@@ -184,18 +178,14 @@ class _Run:
 
     def _retried(self) -> Iterator[dict[str, Any]]:
         for shard in self._archive.read_shards():
-            if (self._archive.read_outcome(shard["shard"]) or {}).get("refused"):
-                yield shard
-
-    def _refused_now(self) -> int:
-        outcomes = map(self._archive.read_outcome, range(self._manifest["shards"]))
-        return sum(len(outcome["refused"]) for outcome in outcomes if outcome)
+            outcome = self._archive.read_outcome(shard["shard"])
+            if outcome is None or outcome["refused"]:
+                yield {**shard, "to_do": len(outcome["refused"]) if outcome else shard["documents"]}
 
     def _count(self) -> None:
         with self._lock:
             self._done += 1
-            done, before = self._done, self._before
-        self._progress(done, self._total, before)
+            self._progress(self._done, self._total, self._before)
 
     def _close(self) -> Summary:
         """Gather the quarantine, in the order of the documents, and write the manifest with the totals."""
@@ -211,6 +201,7 @@ class _Run:
                 files.append({key: outcome[key] for key in ("file", "documents", "records", "sha256")})
                 quarantine.write(self._archive.shard_quarantine(number).read_bytes())
         publish(temporary, self._archive.quarantine)
+        self._archive.clear_partial()
         totals = {
             "records": summary.records,
             "quarantined": summary.quarantined,

@@ -36,24 +36,23 @@ def run_shard(
 
     Raises BatchError or OSError when nothing can be done: the disk is full, the pipeline does not load.
     """
+    suspects = _suspects(archive, shard["shard"])
     partial = _Partial(archive, shard)
     try:
-        suspect = _in_flight(archive.journal(shard["shard"]))
-        archive.journal(shard["shard"]).unlink(missing_ok=True)
         records = archive.records(shard["shard"], compress=settings.compress)
-        # A retry that was killed while it gave the files their names leaves records of another outcome: done anew.
+        # A retry that was killed while it gave the files their names leaves records without an outcome: done anew.
         again = again and _checksum(records) == (archive.read_outcome(shard["shard"]) or {}).get("sha256")
         segments = _retry_segments(shard, archive) if again else iter([(0, shard["documents"], False)])
         kept = _lines_of(records) if again else iter(())
         for start, stop, keep in segments:
             if keep:
                 partial.add_records(itertools.islice(kept, stop - start))
-            elif suspect is not None and start <= suspect < stop:
+                continue
+            for suspect in sorted(number for number in suspects if start <= number < stop):
                 _run_range(partial, worker, start, suspect)
                 _run_alone(partial, worker, suspect)
-                _run_range(partial, worker, suspect + 1, stop)
-            else:
-                _run_range(partial, worker, start, stop)
+                start = suspect + 1
+            _run_range(partial, worker, start, stop)
         return partial.publish(settings)
     finally:
         partial.remove()
@@ -93,8 +92,22 @@ def _run_alone(partial: "_Partial", worker: Worker, number: int) -> None:
     raise BatchError(f"workers end with no document in flight: {detail}")
 
 
+def _suspects(archive: Archive, shard: int) -> set[int]:
+    """The documents that were being done when earlier attempts at a shard were killed; what those left is removed.
+
+    The journal of an attempt lies with its other files, so that an attempt that still breathes somewhere (on a machine
+    that a cluster has lost sight of) writes into nobody else's.
+    """
+    suspects = set()
+    for folder in archive.work.glob(f"partial-{shard:05}-*"):
+        if (number := _in_flight(folder / "journal")) is not None:
+            suspects.add(number)
+        shutil.rmtree(folder, ignore_errors=True)
+    return suspects
+
+
 def _in_flight(journal: Path) -> int | None:
-    """The document that was being done when a run was killed, by its journal."""
+    """The document that a journal ends with, if it was not finished."""
     try:
         lines = journal.read_bytes().splitlines()
     except FileNotFoundError:
@@ -130,27 +143,27 @@ class _Partial:
         self._archive, self._shard = archive, shard
         self._folder = Path(tempfile.mkdtemp(prefix=f"partial-{shard['shard']:05}-", dir=archive.work))
         self._records, self._quarantine = self._folder / "records", self._folder / "quarantine"
-        self._records.touch()
-        self._quarantine.touch()
-        self._marks: dict[int, tuple[int, int]] = {}
+        self._journal = self._folder / "journal"
+        for path in (self._records, self._quarantine, self._journal):
+            path.touch()
 
     def order(self, start: int, stop: int) -> dict[str, Any]:
         """What a worker is told. Lengths are noted, so that what a dying worker has half-written can be cut off."""
         self._lengths = (self._records.stat().st_size, self._quarantine.stat().st_size)
-        self._seen = self._journal_size()
+        self._seen = self._journal.stat().st_size
         return {
             "shard": self._shard,
             "start": start,
             "stop": stop,
             "records": str(self._records),
             "quarantine": str(self._quarantine),
-            "journal": str(self._archive.journal(self._shard["shard"])),
+            "journal": str(self._journal),
         }
 
     def cut_back(self, start: int) -> int:
         """Cut the files back to the last document that the last order finished; the number of the next one."""
         following, lengths = start, self._lengths
-        with self._archive.journal(self._shard["shard"]).open("ab+") as journal:
+        with self._journal.open("rb") as journal:
             journal.seek(self._seen)
             for line in journal.read().splitlines():
                 if line.startswith(b"done "):
@@ -185,20 +198,15 @@ class _Partial:
             "reasons": dict(sorted(Counter(row["reason"] for row in refused).items())),
             "sha256": _checksum(self._records),
         }
+        # A retry replaces three files. While they are not all of one outcome, there is none: the shard is to be done.
+        self._archive.outcome(number).unlink(missing_ok=True)
         publish(self._quarantine, self._archive.shard_quarantine(number))
         publish(self._records, final)
         write_whole(self._archive.outcome(number), to_line(outcome))
-        self._archive.journal(number).unlink(missing_ok=True)
         return outcome
 
     def remove(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _journal_size(self) -> int:
-        try:
-            return self._archive.journal(self._shard["shard"]).stat().st_size
-        except FileNotFoundError:
-            return 0
 
 
 def _row(line: bytes) -> dict[str, Any]:

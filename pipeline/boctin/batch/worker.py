@@ -19,7 +19,9 @@ from boctin.batch.settings import Settings
 from boctin.readers.faults import Code
 
 _LOADING_LIMIT = 300.0
-_COUNT_LIMIT = 3600.0
+# How long nothing may be heard of a worker that has no document in hand: then it is the machine that stands still.
+_IDLE_LIMIT = 60.0
+_LOOK_EVERY = 5.0
 _CHILD = "from boctin.batch.child import main; main()"
 
 
@@ -52,32 +54,45 @@ class Worker:
         """Have a range of a shard done; None when it is, else how the worker died of it."""
         self._send({"do": "extract", **order})
         document: int | None = None
-        stage = "reading"
-        deadline: float | None = None
+        stage, deadline = "reading", self._idle_deadline()
         while True:
             event = self._receive(deadline)
             if event is None:
-                return self._death(document, stage, late=deadline is not None and time.monotonic() >= deadline)
+                return self._death(document, stage, late=time.monotonic() >= deadline)
             word, *rest = event.split()
             if word == b"end":
                 return None
             if word == b"done":
-                document, deadline = None, None
+                document, deadline = None, self._idle_deadline()
                 self._on_done()
             elif word == b"start":
                 document, stage, deadline = int(rest[0]), "reading", time.monotonic() + self._settings.time_limit
+            elif word == b"passed":
+                deadline = max(deadline, time.monotonic() + self._settings.time_limit)
             elif word == b"extract":
                 stage = "extraction"
 
-    def count(self, path: str) -> int | None:
-        """How many documents a file holds; None when the worker dies of it, or takes too long."""
-        self._send({"do": "count", "path": path})
-        deadline = time.monotonic() + _COUNT_LIMIT
-        event = self._receive(deadline)
-        if event is None:
-            self._death(None, "reading", late=True)
-            return None
-        return int(event.split()[1])
+    def count(self, path: str) -> int | tuple[Code, str]:
+        """How many documents a file holds, or why that cannot be told: a worker dies of it, twice, or gets stuck."""
+        death = None
+        for _ in range(2):
+            self._send({"do": "count", "path": path})
+            while True:
+                deadline = self._idle_deadline()
+                event = self._receive(deadline)
+                if event is None:
+                    death = self._death(None, "reading", late=time.monotonic() >= deadline)
+                    break
+                word, rest = event.split(maxsplit=1) if b" " in event else (event.strip(), b"")
+                if word == b"count":
+                    return int(rest)
+                if word == b"fault":
+                    return "error", json.loads(rest)
+        assert death is not None
+        return death.reason, f"while the file was gone through: {death.detail}; none of it is read"
+
+    def _idle_deadline(self) -> float:
+        return time.monotonic() + max(_IDLE_LIMIT, self._settings.time_limit)
 
     def note_done(self) -> None:
         """Count a document that has been settled without the process."""
@@ -98,10 +113,9 @@ class Worker:
         self._kill()
         if self._process is not None:
             self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
-                if pipe is not None:
-                    with contextlib.suppress(OSError):
-                        pipe.close()
+            if self._process.stdin is not None:
+                with contextlib.suppress(OSError):
+                    self._process.stdin.close()
         self._process = None
 
     def _send(self, order: dict[str, Any]) -> None:
@@ -135,13 +149,21 @@ class Worker:
             reason = event.decode().removeprefix("broken ").strip() if event else "its process ended"
             raise BatchError(f"the pipeline {self._settings.pipeline} does not load: {reason}")
 
-    def _receive(self, deadline: float | None) -> bytes | None:
+    def _receive(self, deadline: float) -> bytes | None:
         """The next event; None when the process has ended, or the deadline has passed."""
-        try:
-            wait = None if deadline is None else max(0.0, deadline - time.monotonic())
-            event = self._events.get(timeout=wait)
-        except queue.Empty:
-            event = None
+        process = self._process
+        assert process is not None
+        event: bytes | None = None
+        while True:
+            wait = min(max(0.0, deadline - time.monotonic()), _LOOK_EVERY)
+            # What a document has started may hold the pipe open after the process has ended, so that is asked too.
+            ended = process.poll() is not None
+            try:
+                event = self._events.get(timeout=wait)
+                break
+            except queue.Empty:
+                if ended or time.monotonic() >= deadline:
+                    break
         if event is None and self._stopped:
             raise StoppedError
         return event
@@ -153,7 +175,8 @@ class Worker:
         self.close()
         limit = self._settings
         if not ended:
-            return Death(document, stage, "timeout", f"took longer than {limit.time_limit:g} s (time_limit), twice")
+            allowed = limit.time_limit if document is not None else max(_IDLE_LIMIT, limit.time_limit)
+            return Death(document, stage, "timeout", f"took longer than {allowed:g} s (time_limit), twice")
         code = process.returncode
         if code == OUT_OF_MEMORY:
             return Death(document, stage, "memory", f"needs more than {limit.memory_limit} MiB (memory_limit)")
@@ -173,8 +196,9 @@ class Worker:
 
 def _listen(process: "subprocess.Popen[bytes]", events: "queue.SimpleQueue[bytes | None]") -> None:
     assert process.stdout is not None
-    with contextlib.suppress(OSError, ValueError):
-        for line in process.stdout:
+    # Closed by who reads it: a process that a document has left behind may hold its other end open.
+    with contextlib.suppress(OSError, ValueError), process.stdout as lines:
+        for line in lines:
             events.put(line)
     events.put(None)
 

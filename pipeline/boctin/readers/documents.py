@@ -1,13 +1,19 @@
 """A document: one input, named, that becomes an article only when asked, so that a reader can pass over it cheaply."""
 
 import io
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, NoReturn, cast
 
+import regex
+
 from boctin.article import Article
 from boctin.readers.faults import Code, Fault
 from boctin.readers.limits import Limits, Reading
+
+# No text has these: JSON can write them ("\\ud83d"), and no file can hold what is made of them.
+_NO_TEXT = regex.compile(r"[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,18 @@ def parse(
     published: str | None = None,
     outlet: str | None = None,
 ) -> Article:
-    """An article of a text that has been decoded. Raises Fault when it is blank or too long."""
+    """An article of a text that has been decoded. Raises Fault when it is blank, too long, or holds what is no text."""
     if not text.strip():
         raise Fault("empty", "empty: it holds no text")
+    for given in (text, title, outlet):
+        if given and (found := _NO_TEXT.search(given)):
+            name = "a NUL character" if found.group() == "\0" else "half a character (a lone surrogate)"
+            raise Fault("encoding", f"not text: it holds {name} at offset {found.start()}")
     if len(text) > reading.limits.max_chars:
         raise Fault(
             "too_large", f"{len(text):,} characters, more than the limit of {reading.limits.max_chars:,} (max_chars)"
         )
+    outlet = unicodedata.normalize("NFC", outlet) if outlet else None
     return Article.parse(text, title=title, published=published or reading.published, outlet=outlet, source=source)
 
 

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, cast
 from boctin.article import Article
 from boctin.readers import encodings
 from boctin.readers.documents import Document, buffered, faulty, lines_of, parse, read_whole
-from boctin.readers.faults import Fault
+from boctin.readers.faults import Code, Fault
 from boctin.readers.limits import FIELDS, Reading
 
 _SNIFFED = 65_536
@@ -73,8 +73,6 @@ def article_of_row(row: Mapping[str, object], source: str, name: str, reading: R
     text = given.pop("text")
     if not text or not text.strip():
         raise Fault("empty", f"no text: the field `{reading.column('text')}` is missing or empty")
-    if "\0" in text:
-        raise Fault("encoding", "not text: it holds a NUL character")
     key = row.get(reading.column("id"))
     return parse(text, f"{source}#{key}" if key not in (None, "") else name, reading, **given)
 
@@ -94,17 +92,20 @@ def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docume
     # Bytes that are not of the encoding become lone surrogates, and the row that has one is refused.
     lines = io.TextIOWrapper(opened, encoding, errors="surrogateescape", newline="")
     header = _bounded(lines, reading)
-    rows = csv.reader(header, delimiter=_delimiter(head.decode(encoding, "replace")))
+    rows = csv.reader(header, delimiter=_delimiter(head.decode(encoding, "replace")), strict=True)
     names: list[str] | None = None
     while True:
+        first = rows.line_num + 1
         try:
             row = next(rows)
         except StopIteration:
             break
         except (csv.Error, Fault) as error:
-            code = error.code if isinstance(error, Fault) else "format"
-            yield faulty(f"{source}:{rows.line_num}", code, f"broken CSV: {error}; the rest of the file is not read")
-            return
+            broken, goes_on = _csv_fault(error, first, rows.line_num, source)
+            yield broken
+            if names is None or not goes_on:
+                return
+            continue  # the line after the broken one opens a row
         if names is None:
             names = [name.strip() for name in row]
             if reading.column("text") not in names:
@@ -114,6 +115,18 @@ def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docume
             yield _csv_row(dict(zip(names, row, strict=False)), len(row) - len(names), source, rows.line_num, reading)
     if names is None:
         yield faulty(source, "empty", "empty: it holds no lines")
+
+
+def _csv_fault(error: Exception, first: int, last: int, source: str) -> tuple[Document, bool]:
+    """A broken row as a document, and whether the rest of the file can still be read."""
+    where = f"lines {first} to {last}" if last > first else f"line {last}"
+    # A quotation that is never closed makes one cell of all that follows.
+    code: Code | None = (
+        error.code if isinstance(error, Fault) else "too_large" if "field larger" in str(error) else None
+    )
+    if code:
+        return faulty(f"{source}:{last}", code, f"{error}; the file is not read from line {first} on"), False
+    return faulty(f"{source}:{last}", "format", f"broken CSV: {error}, in {where}, of which nothing is read"), True
 
 
 def _csv_row(row: dict[str, str], extra: int, source: str, number: int, reading: Reading) -> Document:
