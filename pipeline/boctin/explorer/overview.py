@@ -29,7 +29,7 @@ GROUP BY kind_code ORDER BY amount DESC, label LIMIT 15
 """
 _ARTICLES_BY_MONTH = "SELECT month AS label, count(*) AS amount FROM articles WHERE month IS NOT NULL GROUP BY month"
 # So many columns can be told apart; a longer archive is shown by years.
-_MAX_COLUMNS = 60
+_MAX_COLUMNS = 120
 
 
 class Bar(NamedTuple):

@@ -20,7 +20,7 @@ _DATASETTE = (
 )
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
 ]
 _OUR_PATHS = ("/search", "/article/", "/person/", "/place/", "/page/", "/help")
@@ -44,11 +44,6 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl
 def extra_template_vars(datasette: Any) -> dict[str, Any]:
     return {"explorer": getattr(datasette, "boctin", None)}
-
-
-@hookimpl
-def extra_css_urls(datasette: Any) -> list[str]:
-    return ["/page/explorer.css"] if hasattr(datasette, "boctin") else []
 
 
 @hookimpl

@@ -50,6 +50,12 @@ function articlePage(view) {
   panel.addEventListener("click", (event) => {
     const card = event.target.closest(".fact");
     if (!card || event.target.closest(".edit, .made a")) return;
+    const part = event.target.closest("[data-part]");
+    if (part) {
+      event.preventDefault();
+      choose(part.dataset.part, { toWords: true, toCard: true });
+      return;
+    }
     const link = event.target.closest("a[href^='#']");
     choose(card.dataset.fact, { toWords: !link });
     if (link) {

@@ -1,0 +1,1 @@
+"""The page of boctin serve, and what readers put right there."""
