@@ -2,7 +2,7 @@
 
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.lexicon import Lexicon
-from boctin.stages.dates.numeric import is_year
+from boctin.stages.dates.numeric import is_year, small
 from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import Expression, Point
 
@@ -74,12 +74,22 @@ class OtherGrammar:
         unit = self.lex.units.match(t.w, end)
         if unit is None or number > _MOST or (t.glued(end) and t.w[end].isalpha()):
             return None
+        if _numbers_dates(t, end):
+            return None
         end, letter = unit
         if t.w[end] in ("tuổi", "trước"):
             return None
         if t.w[end] in ("qua", "tới", "nay", "liên"):
             end += 1 if t.w[end] != "liên" else 0
         return end, _other(t, i, end, "duration", _period(number, letter), "duration")
+
+
+def _numbers_dates(t: Tokens, unit: int) -> bool:
+    """Whether the unit of a count heads the dates that are counted, or a year: "2 ngày 13 và 14/8", "đợt 1 năm 2025"."""
+    after = t.w[unit]
+    if t.w[unit - 1] == "năm":
+        return is_year(after)
+    return t.w[unit - 1] == "ngày" and small(t, unit, 31) is not None
 
 
 def _period(number: int, letter: str) -> str:

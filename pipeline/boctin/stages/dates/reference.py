@@ -11,6 +11,7 @@ _EARLIEST = 2000
 _NEAR = 2 * 366
 # A full date this near to a day without a year is of the same events.
 _SAME_TIME = timedelta(days=31)
+_SAME_SEASON = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +43,42 @@ def _inferred(expressions: list[Expression]) -> date | None:
     A full date next to one without a year ("ngày 3/11 … cuối tháng 11/2022") is of the days reported. Else the full
     dates were past when the article was written (a decision, a law), and the days reported follow the latest.
     """
-    full, open_days = _full_dates(expressions), _open_days(expressions)
+    open_days = _open_days(expressions)
+    full = _full_dates(expressions, {month for month, _ in open_days})
     if not full:
         return None
     latest = max(full)
-    named = (x.low.year for x in expressions if x.form == "point" and x.low and x.low.grain == "year")
-    if any(isinstance(year, int) and year > latest.year for year in named):
+    named = [x.low.year for x in expressions if x.form == "point" and x.low and x.low.grain == "year"]
+    ahead = max((year - latest.year for year in named if isinstance(year, int)), default=0)
+    if ahead > 1 or (ahead == 1 and not open_days):
         return None  # the text knows later years than its full dates: they tell history
     if not open_days:
         return latest
     recent = [made for made in full if (latest - made).days <= _NEAR]
     nearest = min(recent, key=lambda made: (min(_apart(made, *day) for day in open_days), -made.toordinal()))
-    if min(_apart(nearest, *day) for day in open_days) <= _SAME_TIME.days:
+    apart = min(_apart(nearest, *day) for day in open_days)
+    if apart <= _SAME_TIME.days:
         return nearest
+    if ahead:
+        return None
+    if apart <= _SAME_SEASON.days:
+        return min((_closest(nearest, *day) for day in open_days), key=lambda day: abs(day - nearest))
     return max(_first_after(latest - _SAME_TIME, *day) for day in open_days)
 
 
-def _full_dates(expressions: list[Expression]) -> list[date]:
-    """Days and months with their year; those that only open a time to come ("từ 1/1/2023") when there are no others."""
+def _full_dates(expressions: list[Expression], open_months: set[int]) -> list[date]:
+    """Days with their year; those that only open a time to come ("từ 1/1/2023") when there are no others.
+
+    A month with its year is one where a day of that month is told without a year, or figures are told up to it
+    ("số liệu đến tháng 9/2022"); "hồi tháng 10/2021" settles no other day's year.
+    """
     full: list[tuple[bool, date]] = []
     for expression in expressions:
         for point in _points(expression):
-            in_range = expression.form == "range" and point.grain == "month"
-            if isinstance(point.month, int) and isinstance(point.year, int) and not point.lunar and not in_range:
+            if not (isinstance(point.month, int) and isinstance(point.year, int)) or point.lunar:
+                continue
+            told = expression.form == "until" or (expression.form != "range" and point.month in open_months)
+            if point.grain != "month" or told:
                 made = day_or_none(point.year, point.month, _day(point))
                 if made and made.year >= _EARLIEST:
                     full.append((expression.form in ("since", "after"), made))
@@ -98,6 +112,10 @@ def _years(made: date, month: int, day: int) -> list[date]:
 
 def _apart(made: date, month: int, day: int) -> int:
     return min((abs((made - other).days) for other in _years(made, month, day)), default=400)
+
+
+def _closest(made: date, month: int, day: int) -> date:
+    return min(_years(made, month, day), key=lambda other: abs(other - made), default=made)
 
 
 def _first_after(made: date, month: int, day: int) -> date:

@@ -21,9 +21,9 @@ _LOOK_BACK, _LOOK_AHEAD = 120, 40
 _SOON = 75
 # Ends without a year lie within a year of one another.
 _LONG_RANGE = 330
-_FUTURE = regex.compile(
-    r"\b(?:sẽ|dự kiến|sắp|dự báo|kế hoạch|chuẩn bị|chậm nhất|trước hạn|hạn chót|phấn đấu|mục tiêu|sang năm)\b"
-)
+_FUTURE = regex.compile(r"\b(?:sẽ|dự kiến|sắp|dự báo|chậm nhất|trước hạn|hạn chót|phấn đấu|sang năm)\b")
+# Of a time to come only where they stand before it: "kế hoạch quý I", but not "Tháng 3: xã thu gọn mục tiêu".
+_AIMED = regex.compile(r"\b(?:kế hoạch|chuẩn bị|mục tiêu)\b")
 _PAST = regex.compile(r"\b(?:đã|hồi|từng|vừa|bị|xảy ra|trước đó)\b")
 Days = tuple[date, date]
 
@@ -128,7 +128,8 @@ class Resolver:
             )
             if isinstance(point.year, int) and x.form == "point" and not compared:
                 self.memory.sentence_year = point.year
-                if point.grain in ("day", "month") or x.start - self._sentence <= _TOPIC_WITHIN:
+                opens_bracket = self.reading[x.end : x.end + 2].lstrip().startswith("(")
+                if point.grain in ("day", "month") or opens_bracket or x.start - self._sentence <= _TOPIC_WITHIN:
                     self.memory.topic_year = point.year
                 told_closely = point.grain in ("day", "month") and self.ref.near is not None
                 if told_closely and self.ref.near and point.year <= self.ref.near.year - 2:
@@ -186,7 +187,7 @@ class Resolver:
             + self.reading[end : end + _LOOK_AHEAD]
         )
         clause = _SENTENCE_END.split(around, maxsplit=1)[0].lower()
-        if _FUTURE.search(clause):
+        if _FUTURE.search(clause) or _AIMED.search(clause.partition("|")[0]):
             return "future?"
         return "past?" if _PAST.search(clause) else None
 
@@ -202,7 +203,8 @@ class Resolver:
         ahead = (nearest[0] - near).days
         behind = (near - nearest[1]).days
         known = self.ref.day is not None
-        if tense == "past" or (known and ahead > _SOON and tense != "future" and tense != "future?"):
+        soon = 0 if p.grain == "quarter" else _SOON  # a quarter is told of when it is over
+        if tense == "past" or (known and ahead > soon and tense != "future" and tense != "future?"):
             # News tells what has happened: a day far ahead needs a word that says so.
             return next((d for d in days if d[0] <= near), nearest)
         if tense == "future" or (tense == "future?" and behind > _SOON):
