@@ -13,7 +13,8 @@ from boctin.readers.documents import Document, buffered, faulty
 from boctin.readers.faults import Fault
 from boctin.readers.limits import MEBIBYTE, Reading
 
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+# What Python's gzip and zipfile raise for damaged files.
+BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 # Below this much output no ratio is alarming: a file of blanks is small either way.
 _HARMLESS = 8 * MEBIBYTE
 
@@ -62,7 +63,7 @@ def read_zip(
     except Fault as fault:
         yield faulty(source, fault.code, str(fault))
         return
-    except _BROKEN as error:
+    except BROKEN as error:
         yield faulty(source, "format", f"a damaged zip: {error}")
         return
     with archive:
@@ -88,7 +89,7 @@ def _member(
             spent = max(member.compress_size, 1)
             measured = buffered(_Measured(cast(BinaryIO, stream), lambda: spent, reading))
             yield from _guarded(enter(measured, PurePosixPath(member.filename).name, source, depth + 1), source)
-    except _BROKEN as error:
+    except BROKEN as error:
         yield faulty(source, "format", f"cannot be taken out of the zip: {error}")
 
 
@@ -106,7 +107,7 @@ def _guarded(documents: Iterator[Document], source: str) -> Iterator[Document]:
             yield Document(document.source, _telling(document))
     except Fault as fault:
         yield faulty(source, fault.code, f"{fault}; the rest is not read")
-    except _BROKEN as error:
+    except BROKEN as error:
         yield faulty(source, "format", f"damaged: {error}; the rest is not read")
 
 
@@ -114,7 +115,7 @@ def _telling(document: Document) -> Callable[[], Article]:
     def load() -> Article:
         try:
             return document.load()
-        except _BROKEN as error:
+        except BROKEN as error:
             if isinstance(error, RecursionError):
                 raise
             raise Fault("format", f"damaged: {error}") from None

@@ -14,6 +14,7 @@ from boctin.readers.faults import Code, Fault
 from boctin.readers.limits import FIELDS, Reading
 
 _SNIFFED = 65_536
+_NOT_UTF_8 = b"\xff"
 
 
 def read_text(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Document]:
@@ -204,7 +205,10 @@ class _Recoded(io.RawIOBase):
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
         while not self._rest:
             data = self._stream.read(io.DEFAULT_BUFFER_SIZE)
-            self._rest = self._decoder.decode(data, final=not data).encode("utf-8", "surrogatepass")
+            try:
+                self._rest = self._decoder.decode(data, final=not data).encode("utf-8", "surrogatepass")
+            except UnicodeDecodeError:  # the file ends within a character
+                self._rest, self._decoder = _NOT_UTF_8, codecs.getincrementaldecoder("utf-16")()
             if not data:
                 break
         part, self._rest = self._rest[: len(buffer)], self._rest[len(buffer) :]

@@ -70,6 +70,10 @@ def read_all(
             except ValueError as error:
                 code = error.code if isinstance(error, Fault) else "format"
                 yield Unreadable(document.source, str(error), code)
+            except MemoryError:
+                raise
+            except Exception as error:  # a reader's own fault costs its document
+                yield Unreadable(document.source, f"{type(error).__name__}: {error}", "error")
 
 
 def documents(path: str, reading: Reading, source: str | None = None) -> Iterator[Document]:
@@ -86,6 +90,10 @@ def documents(path: str, reading: Reading, source: str | None = None) -> Iterato
             "not_found" if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError) else "format"
         )
         yield faulty(source, code, error.strerror or str(error))
+    except MemoryError:
+        raise
+    except Exception as error:  # a reader's own fault costs what it has not read yet
+        yield faulty(source, "error", f"{type(error).__name__}: {error}; the rest is not read")
 
 
 def _enter(stream: BinaryIO, name: str, source: str, depth: int, reading: Reading) -> Iterator[Document]:

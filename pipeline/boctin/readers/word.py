@@ -3,6 +3,7 @@
 A .docx is a zip with XML. So little of it is needed that no library is, and this way the limits hold while it is read.
 """
 
+import io
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 
 from boctin.article import Article
 from boctin.readers import encodings
+from boctin.readers.archives import BROKEN
 from boctin.readers.documents import Document, parse, read_whole, too_large
 from boctin.readers.faults import Fault
 from boctin.readers.limits import Reading
@@ -24,8 +26,6 @@ def read_docx(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docum
     """One article of a Word file."""
 
     def load() -> Article:
-        import io
-
         try:
             with zipfile.ZipFile(io.BytesIO(read_whole(stream, reading.limits))) as package:
                 member = package.getinfo("word/document.xml")
@@ -35,7 +35,7 @@ def read_docx(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docum
                     data = xml.read(reading.limits.max_bytes + 1)
         except KeyError:
             raise Fault("format", "not a Word file: it holds no word/document.xml") from None
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except BROKEN as error:
             raise Fault("format", f"a damaged Word file: {error}") from None
         if len(data) > reading.limits.max_bytes:
             raise too_large(reading.limits)
@@ -74,6 +74,4 @@ class _Once:
     """Bytes for iterparse, which only needs `read`."""
 
     def __init__(self, data: bytes) -> None:
-        import io
-
         self.read = io.BytesIO(data).read
