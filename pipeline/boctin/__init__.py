@@ -10,6 +10,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from boctin.archive.frames import open_archive as open
     from boctin.article import Article
     from boctin.loading import Boctin, load, record_of
     from boctin.readers import read
@@ -23,9 +24,13 @@ _HOME = {
     "Boctin": "boctin.loading",
     "Record": "boctin.record",
     "load": "boctin.loading",
+    "open": "boctin.archive.frames",
     "read": "boctin.readers",
     "record_of": "boctin.loading",
 }
+
+# Called boctin.open, and not in __all__: `from boctin import *` must not hide Python's own open.
+_ELSEWHERE = {"open": "open_archive"}
 
 
 def __getattr__(name: str) -> Any:
@@ -34,4 +39,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'boctin' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOME[name]), name)
+    return getattr(import_module(_HOME[name]), _ELSEWHERE.get(name, name))

@@ -4,7 +4,8 @@ source.py      what an archive is made of;  schema.sql, schema.py  the tables (d
 index.py       records into an index, made or brought up to date;  writing.py, rows.py, units.py  its rows
 stories.py     one story that several outlets print;  people.py  one person in many articles
 folding.py     words as they are searched, with diacritics or without
-commands.py    the commands of an archive
+connection.py  an index opened for reading alone;  searching.py  the search box;  ready.py  the questions of questions/
+output.py, exporting.py  rows and tables as files;  frames.py  `boctin.open`;  commands.py  the commands of an archive
 """
 
 from typing import TYPE_CHECKING, Any
@@ -12,24 +13,35 @@ from typing import TYPE_CHECKING, Any
 from boctin.archive.errors import ArchiveError
 
 if TYPE_CHECKING:
+    from boctin.archive.connection import Connection, add_functions
+    from boctin.archive.exporting import export
     from boctin.archive.folding import folded, match_expression
+    from boctin.archive.frames import OpenArchive, open_archive, record
     from boctin.archive.index import Indexed, index_archive, up_to_date
+    from boctin.archive.ready import Question, ask, questions
+    from boctin.archive.searching import Hit, search
 
-__all__ = ["ArchiveError", "Indexed", "folded", "index_archive", "match_expression", "up_to_date"]
+__all__ = [
+    "ArchiveError", "Connection", "Hit", "Indexed", "OpenArchive", "Question", "add_functions", "ask", "export",
+    "folded", "index_archive", "match_expression", "open_archive", "questions", "record", "search", "up_to_date",
+]  # fmt: skip
 
 _HOME = {
-    "Indexed": "boctin.archive.index",
-    "folded": "boctin.archive.folding",
-    "index_archive": "boctin.archive.index",
-    "match_expression": "boctin.archive.folding",
-    "up_to_date": "boctin.archive.index",
+    "connection": ("Connection", "add_functions"),
+    "exporting": ("export",),
+    "folding": ("folded", "match_expression"),
+    "frames": ("OpenArchive", "open_archive", "record"),
+    "index": ("Indexed", "index_archive", "up_to_date"),
+    "ready": ("Question", "ask", "questions"),
+    "searching": ("Hit", "search"),
 }
 
 
 def __getattr__(name: str) -> Any:
     # The command line imports this package for every command; what an index needs is loaded with the first use.
-    if name not in _HOME:
-        raise AttributeError(f"module 'boctin.archive' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOME[name]), name)
+    for module, names in _HOME.items():
+        if name in names:
+            return getattr(import_module(f"boctin.archive.{module}"), name)
+    raise AttributeError(f"module 'boctin.archive' has no attribute {name!r}")

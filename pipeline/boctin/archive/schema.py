@@ -33,3 +33,23 @@ def is_current(connection: sqlite3.Connection) -> bool:
         connection.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")
     )
     return (version, application) == (SCHEMA, APPLICATION_ID)
+
+
+DAYS = frozenset(
+    {"day", "date_from", "date_to", "event_date", "first_day", "last_day", "valid_from", "valid_to"}
+    | {"first_told", "last_told", "former_by"}
+)
+"""Columns that hold an ISO day."""
+
+FLAGS = frozenset({"former", "ambiguous"})
+"""Columns that hold 0 or 1."""
+
+_TYPES = {"TEXT": "text", "INTEGER": "integer", "REAL": "real"}
+
+
+def types_of(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """The columns of a table with what they hold: text, integer, real, day or flag."""
+    types = {}
+    for _, name, declared, *_ in connection.execute(f"PRAGMA table_info({table})"):
+        types[name] = "day" if name in DAYS else "flag" if name in FLAGS else _TYPES.get(declared, "text")
+    return types
