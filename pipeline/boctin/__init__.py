@@ -10,7 +10,6 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from boctin.archive.frames import open_archive as open
     from boctin.article import Article
     from boctin.loading import Boctin, load, record_of
     from boctin.readers import read
