@@ -63,3 +63,20 @@ def lunar_month(year: int, month: int) -> tuple[date, date] | None:
     first = lunar_day(year, month, 1)
     last = lunar_day(year, month, 30) or lunar_day(year, month, 29)
     return (first, last) if first and last else None
+
+
+def long_period(first: int, size: int, part: str | None) -> tuple[date, date]:
+    """A decade or century; its beginning, middle and end are its first, middle and last third."""
+    last = first + size
+    third = (size + 1) // 3
+    if part == "start":
+        last = first + third - 1
+    elif part == "middle":
+        first, last = first + third, last - third
+    elif part == "end":
+        first = last - third + 1
+    elif part == "first_half":
+        last = first + size // 2
+    elif part == "second_half":
+        first += size // 2 + 1
+    return date(first, 1, 1), date(last, 12, 31)

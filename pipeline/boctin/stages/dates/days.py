@@ -185,7 +185,8 @@ class DayGrammar(PointGrammar):
     def _counted(self, t: Tokens, at: int) -> bool:
         """ "mỗi ngày 2", "cả ngày 5": the day counts something."""
         before = t.w[at - 2] if at >= 2 else ""
-        plural = before in ("các", "những", "hai", "ba")
+        listed = t.w[at + 1] in ("và", ",", "-", "đến", "tới")  # "2 ngày 13 và 14/8"
+        plural = before in ("các", "những", "hai", "ba") or (before.isdecimal() and listed)
         return not plural and (before in self.lex.vague or before in ("cả", "một", "trong") or before.isdecimal())
 
     def _day_of_month(self, t: Tokens, end: int, number: int, *, headed: bool) -> tuple[int, Point] | None:

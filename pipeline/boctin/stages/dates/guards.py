@@ -125,6 +125,8 @@ class Guards:
             return False
         if t.before(i) == "(" and t.w[end] in (")", ",", ";"):
             return True
+        if t.before(i) == "\n" and t.w[end] in ("\n", ""):
+            return True  # alone on its line: a cell of a table
         if self.lex.year_heads.before(t.w, i) or (i > 1 and t.w[i - 1] in self.lex.chi and t.w[i - 2] in self.lex.can):
             return True
         if t.w[end] in ("là", "sẽ") and t.before(i) in (",", ".", "\n", "", "và", "-"):

@@ -70,6 +70,7 @@ class LexiconFile(Knowledge):
     since: WordList
     now: WordList
     range_heads: WordList
+    cumulative: WordList
     seasons: WordList
     units: dict[str, str]
     sets: dict[str, str]
@@ -163,6 +164,7 @@ class Lexicon:
         self.since = _flat(known.since.words)
         self.now = _flat(known.now.words)
         self.range_heads = _flat(known.range_heads.words)
+        self.cumulative = _flat(known.cumulative.words)
         self.seasons = _flat(known.seasons.words)
         self.units = Phrases(known.units)
         self.sets = _flat(known.sets)

@@ -74,7 +74,7 @@ class OtherGrammar:
         unit = self.lex.units.match(t.w, end)
         if unit is None or number > _MOST or (t.glued(end) and t.w[end].isalpha()):
             return None
-        if _numbers_dates(t, end):
+        if _numbers_dates(t, unit[0]):
             return None
         end, letter = unit
         if t.w[end] in ("tuổi", "trước"):
@@ -85,7 +85,7 @@ class OtherGrammar:
 
 
 def _numbers_dates(t: Tokens, unit: int) -> bool:
-    """Whether the unit of a count heads the dates that are counted, or a year: "2 ngày 13 và 14/8", "đợt 1 năm 2025"."""
+    """Whether a count's unit heads the dates counted, or a year: "2 ngày 13 và 14/8", "đợt 1 năm 2025"."""
     after = t.w[unit]
     if t.w[unit - 1] == "năm":
         return is_year(after)

@@ -66,10 +66,11 @@ class PointGrammar:
     def _named_year(self, t: Tokens, j: int) -> tuple[int, Year] | None:
         after = j + 1
         if digits.is_year(t.w[after]) and self._year_ends(t, after + 1):
-            return after + 1, int(t.w[after])
+            just_over = t.w[after + 1 : after + 3] in (["vừa", "qua"], ["vừa", "rồi"])
+            return after + 1 + 2 * just_over, int(t.w[after])
         if found := self.lex.anchored_shifts.match(t.w, after):
             return found[0], Rel(found[1], "anchor")
-        if found := self.lex.shifts.match(t.w, after):
+        if (found := self.lex.shifts.match(t.w, after)) and not (t.w[after] == "trước" and t.w[after + 1].isdecimal()):
             return found[0], Rel(found[1])
         return self.can_chi(t, after)
 
@@ -278,6 +279,9 @@ class PointGrammar:
             return year[0], Point(grain, year=year[1], months=months, rule="months_of_year")
         if which in ("đầu", "cuối") and t.w[at] == "năm":
             return at + 1, Point(grain, months=months, rule="months_of_year")
+        reported = self.lex.cumulative.before(t.w, j) or (which in ("đạt", "ước") and t.before(j) == "hiện")
+        if reported and which not in ("qua", "tới", "nữa", "liên", "đầu", "cuối"):
+            return at, Point(grain, months=months, rule="cumulative_months")
         return None
 
     def count(self, t: Tokens, j: int) -> tuple[int, int] | None:

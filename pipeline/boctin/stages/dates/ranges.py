@@ -75,6 +75,10 @@ class RangeGrammar:
             x = period[1][0]
             if further := self._now(t, period[0]):
                 return further, [replace(x, start=t.s[i], end=t.e[further - 1], high=NOW, rule="from_to_now")]
+            joined = self.lex.tos.match(t.w, period[0])
+            if joined and (last := self._headed(t, joined[0], inside=True)):
+                y = last[1][0]
+                return last[0], [replace(x, start=t.s[i], end=y.end, high=y.high, rule="from_to")]
             return period[0], [replace(x, start=t.s[i], form="since", high=None, rule="from")]
         first = self._counted_back(t, at) or self._end(t, at)
         if first is None:
@@ -149,9 +153,10 @@ class RangeGrammar:
         """ "trước ngày 15/11", "sau năm 1975"."""
         if t.w[i + 1] in ("tháng", "năm", "tuần", "đó", "khi") and not t.w[i + 2].isdecimal():
             return None
+        at = i + 3 if t.w[i + 1 : i + 3] == ["thời", "điểm"] else i + 1
         if t.before(i) in ("ngày", "tháng", "năm", "tuần", "giờ", "phía", "hôm"):
             return None
-        found = self.read_point(t, i + 1)
+        found = self.read_point(t, at)
         if found is None or found[1] is digits.BLOCKED:
             return None
         end, point = found
@@ -162,7 +167,7 @@ class RangeGrammar:
             or point.weekday is not None
         ):
             return None
-        if not self.guards.bare(t, i + 1, end, point, led=True):
+        if not self.guards.bare(t, at, end, point, led=True):
             return None
         if self._join(t, found) or point.grain in ("half", "months"):
             return None
@@ -256,7 +261,7 @@ class RangeGrammar:
         return self._bare_year(t, i, sure=True)
 
     def _bare_year(self, t: Tokens, i: int, *, sure: bool) -> tuple[int, Point] | None:
-        if not digits.is_year(t.w[i]) or (t.glued(i) and t.w[i - 1] not in "(\"'-/"):
+        if not digits.is_year(t.w[i]) or (t.glued(i) and t.w[i - 1] not in "(\"'-/\n"):
             return None
         if not self.guards.year(t, i, sure=sure):
             return None
@@ -343,7 +348,9 @@ class RangeGrammar:
             after += 1
         if t.w[after] == "trước" and self.guards.ends_clause(t, after + 1, i):
             return after + 1, Point("day", back=(unit[1], -number), rule="back")
-        if t.w[after] == "nữa" and t.w[after + 1] not in ("sau",) and t.before(i) not in ("hơn", "thêm"):
+        # "2 tháng nữa" is a stretch from now on; "3 ngày nữa" is that day.
+        near = t.w[after] == "nữa" and unit[1] in "DW"
+        if near and t.w[after + 1] not in ("sau",) and t.before(i) not in ("hơn", "thêm"):
             return after + 1, Point("day", back=(unit[1], number), rule="back")
         return None
 

@@ -19,6 +19,8 @@ _SCHOOL_YEAR_STARTS = 8
 _TOPIC_WITHIN = 25
 _LOOK_BACK, _LOOK_AHEAD = 120, 40
 _SOON = 75
+# Figures "of 9 months" come out at the earliest when the last of the months has begun.
+_REPORTED_EARLY = 31
 # Ends without a year lie within a year of one another.
 _LONG_RANGE = 330
 _FUTURE = regex.compile(r"\b(?:sẽ|dự kiến|sắp|dự báo|chậm nhất|trước hạn|hạn chót|phấn đấu|sang năm)\b")
@@ -50,11 +52,13 @@ class Resolver:
         self.guessed = False
         self._seen = self._sentence = 0
         self._now = (0, 0)
+        self._deadline = False
 
     def resolve(self, expression: Expression) -> cal.Interval:
         """The interval of an expression; either side is None where it is open or nothing settles it."""
         self._forget(expression.start)
         self._now = expression.start, expression.end
+        self._deadline = expression.form == "before"
         self.guessed = False
         interval = self._interval(expression)
         self._remember(expression, interval)
@@ -155,9 +159,9 @@ class Resolver:
         if p.grain == "quarter":
             return self._quarter(p)
         if p.grain == "decade" and p.number:
-            return _decade(p.number * 10, 9, p.part)
+            return cal.long_period(p.number * 10, 9, p.part)
         if p.grain == "century" and p.number:
-            return _decade(p.number * 100 - 99, 99, p.part)
+            return cal.long_period(p.number * 100 - 99, 99, p.part)
         return self._year(p)
 
     def year_of(self, p: Point) -> int | None:
@@ -204,7 +208,8 @@ class Resolver:
         behind = (near - nearest[1]).days
         known = self.ref.day is not None
         soon = 0 if p.grain == "quarter" else _SOON  # a quarter is told of when it is over
-        if tense == "past" or (known and ahead > soon and tense != "future" and tense != "future?"):
+        told_ahead = self._deadline or tense in ("future", "future?")
+        if tense == "past" or (known and ahead > soon and not told_ahead):
             # News tells what has happened: a day far ahead needs a word that says so.
             return next((d for d in days if d[0] <= near), nearest)
         if tense == "future" or (tense == "future?" and behind > _SOON):
@@ -354,7 +359,10 @@ class Resolver:
             first = year if starts else year - 1
             return date(first, 1, 1), date(first + 1, 12, 31)
         if p.months:
-            return cal.months(year, *p.months)
+            days = cal.months(year, *p.months)
+            if p.rule == "cumulative_months" and self.ref.near and (days[1] - self.ref.near).days > _REPORTED_EARLY:
+                return cal.months(year - 1, *p.months)
+            return days
         if p.part in _YEAR_PARTS:
             return cal.months(year, *_YEAR_PARTS[p.part])
         return cal.months(year, 1, 12)
@@ -375,20 +383,3 @@ class Resolver:
             first = cal.monday(day) + timedelta(days=7 * n)
             return first, first + timedelta(days=6)
         return day + timedelta(days=n), day + timedelta(days=n)
-
-
-def _decade(first: int, size: int, part: str | None) -> Days:
-    """A decade or century; its beginning, middle and end are its first, middle and last third."""
-    last = first + size
-    third = (size + 1) // 3
-    if part == "start":
-        last = first + third - 1
-    elif part == "middle":
-        first, last = first + third, last - third
-    elif part == "end":
-        first = last - third + 1
-    elif part == "first_half":
-        last = first + size // 2
-    elif part == "second_half":
-        first += size // 2 + 1
-    return date(first, 1, 1), date(last, 12, 31)

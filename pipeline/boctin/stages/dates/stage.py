@@ -27,6 +27,7 @@ from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.lexicon import Lexicon
 from boctin.stages.dates.others import OtherGrammar
 from boctin.stages.dates.ranges import RangeGrammar
+from boctin.stages.dates.reaching import told_at
 from boctin.stages.dates.reference import reference_of
 from boctin.stages.dates.resolve import Resolver
 from boctin.stages.dates.timex import kind_of, timex_of
@@ -65,7 +66,7 @@ class Dates:
         reference = reference_of(article.day, month, expressions)
         resolver = Resolver(reference, article.reading)
         facts = []
-        for x in expressions:
+        for x in (told_at(told, reference.near, article.reading) for told in expressions):
             interval: Interval = (None, None) if x.low is None and x.high is None else resolver.resolve(x)
             confidence = min(x.confidence, _CONFIDENCE.get(x.rule, 0.95))
             if resolver.guessed and x.kind is None:
