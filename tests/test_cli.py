@@ -26,7 +26,7 @@ def test_records_go_to_standard_output_and_the_summary_to_standard_error(good):
     result = run("extract", good)
     (record,) = map(json.loads, result.stdout.splitlines())
     assert record["article"]["text"] == TEXT
-    assert "1 articles" in result.stderr
+    assert "1 article:" in result.stderr
     assert result.exit_code == 0
 
 

@@ -49,7 +49,8 @@ class Tally:
 
     def summary(self, seconds: float) -> str:
         facts = ", ".join(f"{self.facts[name]:,} {english}" for name, (_, english, _) in LABELS.items())
-        return f"{self.articles:,} articles: {facts}; {self.failed:,} failed ({seconds:.1f} s)"
+        articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
+        return f"{articles}: {facts}; {self.failed:,} failed ({seconds:.1f} s)"
 
 
 def is_folder(output: str) -> bool:
@@ -106,13 +107,30 @@ def _quarantined(reasons: Mapping[str, int]) -> str:
     return f"{sum(reasons.values()):,} quarantined" + (f" ({listed})" if listed else "")
 
 
+def pace(done: int, left: int, seconds: float) -> str:
+    """How fast it goes and how long it still takes.
+
+    >>> pace(done=100, left=6000, seconds=10), pace(done=10, left=8000, seconds=40), pace(done=0, left=5, seconds=1)
+    ('10/s, 10 min left', '15/min, 8 h 53 min left', '')
+    """
+    if not done:
+        return ""
+    rate = done / max(seconds, 1e-9)
+    minutes, rest = divmod(round(left / rate), 60)
+    hours, minutes_of_hour = divmod(minutes, 60)
+    time_left = f"{rest} s" if not minutes else f"{minutes} min" if not hours else f"{hours} h {minutes_of_hour} min"
+    return f"{rate:.0f}/s, {time_left} left" if rate >= 1 else f"{rate * 60:.0f}/min, {time_left} left"
+
+
 class _Watched:
     """Progress of a batch: a bar where a person watches, else a line now and then."""
 
     def __init__(self) -> None:
-        self._bar = progress_bar()
+        # The bar's own estimate would take what an earlier run has done for this one's.
+        self._bar = progress_bar(estimate=False)
         self._task = self._bar.add_task("bóc tin", total=None, rate="")
-        self._started = self._said = time.monotonic()
+        self._started: float | None = None
+        self._said = time.monotonic()
 
     def __enter__(self) -> "_Watched":
         self._bar.start()
@@ -123,26 +141,26 @@ class _Watched:
 
     def __call__(self, done: int, total: int, before: int) -> None:
         now = time.monotonic()
-        rate = (done - before) / max(now - self._started, 1e-9)
-        self._bar.update(self._task, completed=done, total=total, rate=f"{rate:.0f}/s")
+        if self._started is None:  # told first when the work begins, after the inputs were counted
+            self._started = now
+        rate = pace(done - before, total - done, now - self._started)
+        self._bar.update(self._task, completed=done, total=total, rate=rate)
         if self._bar.disable and now - self._said >= _LINE_EVERY:
             self._said = now
-            left = (total - done) / rate if rate else 0.0
-            print(f"boctin: {done:,} of {total:,}, {rate:.0f}/s, {left / 60:.0f} min left", file=sys.stderr)
+            print(f"boctin: {done:,} of {total:,}{', ' if rate else ''}{rate}", file=sys.stderr)
 
 
-def progress_bar() -> Progress:
-    """A progress bar on standard error; it draws nothing unless a person watches."""
-    return Progress(
+def progress_bar(*, estimate: bool = True) -> Progress:
+    """A progress bar on standard error, with the bar's own estimate of the time left or without; it draws nothing
+    unless a person watches."""
+    columns = [
         TextColumn("[progress.description]{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),
-    )
+        *([TimeRemainingColumn()] if estimate else []),
+    ]
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
 
 def print_record(record: Record, console: Console) -> None:
