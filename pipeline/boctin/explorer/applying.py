@@ -96,12 +96,15 @@ def _find(facts: Sequence[Fact], words: Words, *, exactly: bool = False) -> Fact
         return same[min(words.nth, len(same) - 1)] if not exactly or words.nth < len(same) else None
     if exactly:
         return None
-    length = words.end_char - words.start_char
-    shared = [
-        (min(end, words.end_char) - max(start, words.start_char), fact) for fact in facts for start, end in _all(fact)
+    # Bounds moved by an extraction: most of the shorter words lie in the longer.
+    near = [
+        (shared, start - end, fact)
+        for fact in facts
+        for start, end in _all(fact)
+        if (shared := min(end, words.end_char) - max(start, words.start_char)) > 0
+        and 2 * shared >= min(end - start, words.end_char - words.start_char)
     ]
-    most, nearest = max(shared, key=lambda pair: pair[0], default=(0, None))
-    return nearest if most * 2 >= length > 0 else None
+    return max(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _all(fact: Fact) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ extracted anew and the facts are numbered otherwise.
 import json
 import os
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -92,11 +91,11 @@ class Corrections:
             self._read()
             return list(self._held.get(article, ()))
 
-    def articles(self) -> Iterator[str]:
+    def articles(self) -> list[str]:
         """The articles that have corrections, by the time of the first."""
         with self._lock:
             self._read()
-            yield from list(self._held)
+            return list(self._held)
 
     def _read(self) -> None:
         try:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from boctin.explorer import subjects
 from boctin.explorer.applying import CorrectionError, applied, correction_of
+from boctin.explorer.corrections import CorrectionsError
 from boctin.explorer.overview import overview
 from boctin.explorer.searching import search
 from boctin.explorer.slots import CHOICES, SLOTS
@@ -69,7 +70,7 @@ async def correct(request: Any, datasette: Any) -> Any:
     now = applied(record, explorer.corrections.of(article_id))
     try:
         explorer.corrections.append(correction_of(now.record, form, who=explorer.who))
-    except CorrectionError as error:
+    except (CorrectionError, CorrectionsError) as error:
         return await _article_page(datasette, request, article_id, fault=str(error))
     fact = form.get("fact", "")
     return Response.redirect(f"/article/{article_id}" + (f"#{_SCOPE}-{fact}" if fact.isalnum() else ""))
