@@ -20,7 +20,7 @@ PARTS = {
     "hospital": {"ministry", "department"},
     "police": {"police", "ministry"},
     "department": {"ministry", "legislature"},
-    "military": {"military"},
+    "military": {"military", "ministry"},
     "association": {"association"},
 }  # fmt: skip
 # After an office these need no name: "Phó Giám đốc bệnh viện".
@@ -97,7 +97,7 @@ class BodyGrammar:
             # "Phó Chánh Văn phòng Bộ", "Ban Tổ chức Trung ương" need no more.
             called = any(piece.cap for piece in row[at:stop]) or (office and body.kind in _CALLED_BARE)
             whole = (stop - at > 1 or office) and called
-            return unit if (unit > stop and row[at].cap) or whole else None
+            return unit if (unit > stop and (row[at].cap or office)) or whole else None
         return self._unit_end(row, end, far=True)
 
     def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool, closed: bool = False) -> int:

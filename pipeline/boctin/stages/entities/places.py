@@ -39,10 +39,13 @@ class PlaceGrammar:
             return None
         if row[stop].text == "." and row[stop].glued:  # TP. Biên Hòa
             stop += 1
+        field = self.g.fields.longest(row, stop) if level == "hamlet" else None
+        if field and field[0] - stop > 1:  # Làng Văn hóa Du lịch
+            return None
         end = self._name_end(row, stop, level, at - 1, numbered=row[at].low in _NUMBERED or row[stop - 1].low == "phố")
         if end is None:
             return None
-        kind = level
+        kind: str = level
         if level == "city":
             kind = "province" if self.g.central.longest(row, stop) else "district"
         abroad = self.g.bare.longest(row, stop)

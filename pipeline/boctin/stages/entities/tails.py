@@ -26,7 +26,7 @@ _CLOSED = frozenset(
         *("procuracy", "court", "police", "ministry", "department", "international"),
     }
 )
-_OF = regex.compile(r"\s+(?:của|thuộc|trực thuộc)\s+|\s*,\s+|\s*\(")
+_OF = regex.compile(r"\s+(?:của|thuộc|trực thuộc)\s+|\s*,\s+|\s+-\s+|\s*\(")
 
 
 class Tails:
@@ -65,12 +65,15 @@ class Tails:
     def _end(self, reading: str, body: Entity, persons: set[int], places: set[int]) -> int:
         """Where the name ends by the words after it."""
         end = body.end_char
-        if body.kind in _CLOSED or end in places:
+        if body.kind in _CLOSED:
             return end
         row = syllables(reading, end, min(len(reading), end + _AHEAD))
         stop, sure = self._stop(row, persons)
         if stop == 0 or stop > _MAX_WORDS:
             return end
+        if end in places:  # "Hội Doanh nghiệp Hàng Việt Nam | chất lượng cao - bà Lê Thị An"
+            certain = sure and stop < _MAX_SMALL and (row[stop].text == "-" or row[stop].start in persons)
+            return row[stop - 1].end if certain else end
         last = row[stop - 1]
         if (sure and stop <= _MAX_SMALL) or (last.cap and _close(row[:stop])) or stop < _MAX_SMALL:
             return last.end
@@ -113,7 +116,7 @@ def _whole_end(reading: str, kind: str | None, end: int, bodies: dict[int, Entit
     if joint is None or whole is None or not reading[joint.end()].isupper():
         return end
     mark = joint.group().strip()
-    if mark in {",", "("} and whole.kind not in PARTS.get(kind or "", ()):
+    if mark in {",", "(", "-"} and whole.kind not in PARTS.get(kind or "", ()):
         return end
     if mark == "(":
         if not small:

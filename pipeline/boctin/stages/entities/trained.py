@@ -17,6 +17,7 @@ from boctin.stages.entities.syllables import Syllable, syllables
 
 _CONFIDENCE = 0.8
 _LONGEST = 300
+_FULL_NAME = 3
 _NAMESAKES = frozenset({"Hồ Chí Minh"})  # whom bodies of any kind are called after
 # What a name does not run over, and an acronym that repeats it: "Hiệp hội Logistics Việt Nam VLA".
 _BREAK = regex.compile(
@@ -94,6 +95,8 @@ class Trained:
             return same or (entity.start_char <= person.start_char and entity.end_char >= person.end_char)
         if entity.label == "LOCATION":
             inside = entity.start_char >= person.start_char and entity.end_char <= person.end_char
+            if entity.kind == "hamlet" and entity.end_char == person.end_char:  # Bí thư chi bộ thôn | Trần Minh Tuấn
+                return person.kind != "full" or len(person.text.split()) < _FULL_NAME
             return not inside or (same and entity.kind not in {"district", "commune", "region"})
         if entity.start_char >= person.start_char:
             return False

@@ -41,6 +41,7 @@ class Grammar(Knowledge):
     belonging: list[str]
     leads: list[str]
     asides: list[str]
+    staff: list[str]
     adverbs: list[str]
     between: list[str]
     links: list[str]

@@ -25,6 +25,7 @@ class JointPatterns:
         adverbs = rf"(?:(?:{any_of(grammar.adverbs)})\s+){{0,3}}"
         acronym = r"(?:\s+khóa\s+(?:[IVX]+|\d+))?(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"
         aside = rf"(?:[,:(-]\s*(?:{'|'.join(grammar.asides)})\s*\)?\s*)?"
+        staff = rf"(?:\s*[,-]\s*(?:{any_of(grammar.staff)})(?!\p{{L}})[^,;()\n]{{0,60}}(?=,))?"
         bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,60}\)\s*)?"
         subject = any_of(grammar.subject_links)
         # "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm ...": offices of one person.
@@ -49,11 +50,12 @@ class JointPatterns:
             rf"{acronym}\s*(?:,\s*(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)+|(?<=\s)-\s+(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)*)"
         )
         # An office that opens its clause, and its holder between commas: "Theo Giám đốc Sở Y tế, bà Lê Thị An, ...".
-        self.clause = _compiled(r"(?:^|[.!?;\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
+        self.clause = _compiled(r"(?:^|[.!?;,\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
         self.apposed = _compiled(rf"{acronym}\s*,\s*{lead}+")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
         self.after = _compiled(
-            rf"\s*{bracket}{aside}(?:[,:(-]\s*)?(?:[,-]\s*)?(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
+            rf"\s*{bracket}{aside}{staff}\s*(?:[,:(-]\s*)?(?:[,-]\s*)?"
+            rf"(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
         )
         # No name at hand: a pronoun holds the office, or the subject of the sentence does.
         self.pronoun = _compiled(
@@ -65,7 +67,7 @@ class JointPatterns:
         self.opened = _compiled(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$")
         # An office given or taken: "bổ nhiệm chức vụ Giám đốc Sở Y tế đối với bà Lê Thị An".
         self.appointing = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.appointing)})\s+$")
-        self.appointed = _compiled(rf"{acronym}{while_held}\s+(?:đối với|với|cho|của)\s+{lead}+")
+        self.appointed = _compiled(rf"{acronym}{while_held}\s*,?\s+(?:đối với|với|cho|của)\s+{lead}+")
         # A life told as a list: "...; nguyên Bí thư Tỉnh ủy; ...".
         self.item = regex.compile(r";\s*$")
         self.item_end = regex.compile(r"[^;.\n]{0,40}[;.]")

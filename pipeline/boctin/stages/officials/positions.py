@@ -24,7 +24,8 @@ _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|
 _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 # Where a body sits, with its short form before: "Chương trình Phát triển (UNDP) tại Việt Nam".
 _SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
-_TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|làm|là|vị trí|cương vị|trở thành)\s+$", regex.IGNORECASE)
+_CAPITAL = regex.compile(r"[ ]+\p{Lu}")
+_TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|vị trí|cương vị)\s+$", regex.IGNORECASE)
 # Kinds of bodies that are public whatever their name.
 _PUBLIC_KINDS = frozenset({"international", "ministry", "department", "police", "military", "court", "procuracy"})
 
@@ -108,6 +109,8 @@ class PositionGrammar:
         bare = body is None and unit is None and not title.alone
         if bare and not (title.before_name or title.shares_body):
             return None
+        if bare and (after := _CAPITAL.match(reading, stop)) and after.end() - 1 not in entities:
+            return None  # of something that is no body: "Chủ tịch Giải golf"
         stop = self._further(reading, stop, body, entities)
         return Held(
             start=match.start(),
