@@ -46,16 +46,16 @@ def date(printed: str, day: str):
     return lambda text, i: DateFact(id=i, **words(text, printed), kind="day", date_from=day, date_to=day, **_SURE)
 
 
-def official(name: str, *positions: tuple[str, str] | tuple[str, str, str], former: bool = False, level=None):
-    """Each position as (title, organization) or (title, organization, organization_full)."""
+def official(name: str, *positions: tuple[str, str | None], level: str | None = None):
+    """Each position as (title, organization); "nguyên" before the title makes it a former one."""
 
     def make(text, i):
         held = [
             Position(
-                **words(text, title), title=title, organization=body, organization_full=(*full, body)[0], level=level,
-                former=former,
+                **words(text, title), title=title, organization=body, organization_full=body,
+                level="district" if body and "huyện" in body.casefold() else level, former=title.startswith("nguyên "),
             )
-            for title, body, *full in positions
+            for title, body in positions
         ]  # fmt: skip
         return Official(id=i, name=name, positions=held, mentions=[Span(**words(text, name))], **_SURE)
 

@@ -48,6 +48,12 @@ def test_awards_by_kind_and_conferrer(connection):
     assert (row["kind"], row["conferred_by"], row["recipients"]) == ("Huân chương Lao động", "Chủ tịch nước", 2)
 
 
+def test_who_held_which_position_when(connection):
+    (row,) = rows(ask(connection, "positions", {"name": "tran thi dao"}))
+    assert (row["title"], row["organization"], row["first_told"]) == ("Bí thư", "Đảng ủy xã Vọng Đông", "2024-03-09")
+    assert rows(ask(connection, "positions", {"day": "2024-03-10"})) == []
+
+
 def test_timeline_of_a_place(connection):
     found = rows(ask(connection, "place-timeline", {"place": "Châu Phú"}))
     assert [(r["day"], r["kind"]) for r in found] == [

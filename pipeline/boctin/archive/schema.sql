@@ -302,10 +302,15 @@ CREATE VIEW positions_told AS
 
 -- The timeline of positions of each person: the days between which articles tell of it.
 CREATE VIEW positions_held AS
-    SELECT person_id, min(name) AS name, title, organization, max(branch) AS branch, max(level) AS level,
+    SELECT person_id, min(name) AS name,
+        CASE WHEN former AND title LIKE 'nguyên %' THEN substr(title, 8)
+             WHEN former AND title LIKE 'cựu %' THEN substr(title, 5)
+             WHEN former AND title LIKE 'cố %' THEN substr(title, 4) ELSE title END AS title,
+        organization, max(branch) AS branch, max(level) AS level,
         min(CASE WHEN former = 0 THEN day END) AS first_told, max(CASE WHEN former = 0 THEN day END) AS last_told,
         min(CASE WHEN former = 1 THEN day END) AS former_by, count(DISTINCT story_id) AS stories
-    FROM positions_told WHERE person_id IS NOT NULL GROUP BY person_id, title, organization;
+    FROM positions_told WHERE person_id IS NOT NULL
+    GROUP BY person_id, 3 COLLATE NOCASE, organization COLLATE NOCASE;
 
 -- What is told of a unit, day by day: the articles that name it, its models, the awards of articles that name it.
 CREATE VIEW place_timeline AS
