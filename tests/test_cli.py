@@ -88,6 +88,12 @@ def test_explain_tells_what_became_of_words(good):
     assert "no fact: a dateline" in run("explain", good / "tin.txt", "--at", "07/12/2023").stdout
 
 
+def test_explain_tells_why_nothing_was_made_of_words(tmp_path):
+    path = tmp_path / "tin.txt"
+    path.write_text("Có 2/3 số hộ thoát nghèo.", encoding="utf-8")
+    assert "no fact: boctin_dates: a share" in run("explain", path, "--at", "2/3 số hộ").stdout
+
+
 def test_explain_names_words_that_do_not_stand_there(good):
     result = run("explain", good / "tin.txt", "--at", "Cà Mau")
     assert result.exit_code == 1

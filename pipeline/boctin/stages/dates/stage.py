@@ -7,7 +7,9 @@ points.py      months, quarters, years, weeks      quý I/2024, cuối tháng 10
 ranges.py      ranges, lists and open ends         từ ngày 1 đến 15/11; tháng 3, 4 và 5/2023
 others.py      durations, sets, clock times, named holidays
 guards.py      what is no date                     2/3 số hộ, đường 30/4
+passed.py      why it is none, for `boctin explain`
 reference.py   the day that they are told from
+reaching.py    "đến năm 2004": the end of a period, or when
 resolve.py     the days that they mean
 timex.py       their TIMEX3 value and kind
 lexicon.toml   the words
@@ -19,13 +21,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from boctin.article import Article
-from boctin.doc import article_of
+from boctin.doc import PassedOver, article_of
 from boctin.record import DateFact
 from boctin.stages.dates.calendar import Interval
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.lexicon import Lexicon
 from boctin.stages.dates.others import OtherGrammar
+from boctin.stages.dates.passed import why_impossible, why_no_date
 from boctin.stages.dates.ranges import RangeGrammar
 from boctin.stages.dates.reaching import told_at
 from boctin.stages.dates.reference import reference_of
@@ -49,19 +52,21 @@ class Dates:
     """The component: assigns `doc._.dates`, one fact per expression, none inside another."""
 
     def __init__(self) -> None:
-        lexicon = Lexicon()
+        self.lexicon = lexicon = Lexicon()
         points = DayGrammar(lexicon)
         self.ranges = RangeGrammar(points, Guards(lexicon))
         self.others = OtherGrammar(points)
         self.starters = _starters(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.dates = self.facts(article_of(doc))
+        passed: list[PassedOver] = []
+        doc._.dates = self.facts(article_of(doc), passed)
+        doc._.passed_over = [*doc._.passed_over, *passed]
         return doc
 
-    def facts(self, article: Article) -> list[DateFact]:
-        """The dates of an article, in the order of its text."""
-        expressions = list(self.expressions(article))
+    def facts(self, article: Article, passed: list[PassedOver] | None = None) -> list[DateFact]:
+        """The dates of an article, in the order of its text; what looks like one and is none is added to `passed`."""
+        expressions = list(self.expressions(article, passed))
         month = article.published.month if article.published else None
         reference = reference_of(article.day, month, expressions)
         resolver = Resolver(reference, article.reading)
@@ -76,7 +81,7 @@ class Dates:
             facts.append(_fact(article, x, interval, round(confidence, 3)))
         return facts
 
-    def expressions(self, article: Article) -> Iterator[Expression]:
+    def expressions(self, article: Article, passed: list[PassedOver] | None = None) -> Iterator[Expression]:
         """The expressions of an article's body, left to right, none overlapping another."""
         t = Tokens(article.reading)
         words, starters = t.w, self.starters
@@ -96,12 +101,21 @@ class Dates:
                 continue
             if found := self.ranges.read(t, at):
                 yield from found[1]
+                if passed is not None and not found[1]:
+                    passed.append(_passed(t, at, found[0], why_impossible(t, at, found[0], self.lexicon)))
                 at = max(found[0], at + 1)
             elif other := self.others.read(t, at):
                 yield other[1]
                 at = other[0]
             else:
+                inside = passed and passed[-1].end_char > t.s[at]
+                if passed is not None and not inside and (why := why_no_date(t, at, self.lexicon)):
+                    passed.append(_passed(t, at, *why))
                 at += 1
+
+
+def _passed(t: Tokens, at: int, end: int, reason: str) -> PassedOver:
+    return PassedOver("boctin_dates", t.s[at], t.e[end - 1], reason)
 
 
 def _starters(lex: Lexicon) -> frozenset[str]:
