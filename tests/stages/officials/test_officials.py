@@ -172,6 +172,29 @@ def test_later_mentions_join_the_person(nlp):
     assert [p.text for p in official.positions] == ["Bí thư Huyện uỷ Thoại Sơn"]
 
 
+def test_an_office_alone_is_a_mention_of_its_holder(nlp):
+    text = (
+        "Bí thư Huyện ủy Thoại Sơn Lê Hữu Nghĩa dự họp với Chủ tịch UBND xã Vĩnh Trạch Trần Văn Ba và Chủ tịch UBND xã "
+        "Vĩnh Khánh Lê Văn Tư. Bí thư Huyện ủy yêu cầu Chủ tịch UBND xã báo cáo; Bí thư Tỉnh ủy nghe."
+    )
+    found = {o.name: [m.text for m in o.mentions] for o in nlp.extract(text).officials}
+    assert found == {
+        "Lê Hữu Nghĩa": ["Lê Hữu Nghĩa", "Bí thư Huyện ủy"],
+        "Trần Văn Ba": ["Trần Văn Ba"],
+        "Lê Văn Tư": ["Lê Văn Tư"],
+    }
+
+
+def test_spellings_of_one_name_are_one_person(nlp):
+    text = (
+        "CHỦ TỊCH UBND TỈNH TRẦN THỊ HÒA THĂM XÃ\n\nChủ tịch UBND tỉnh Trần Thị Hoà thăm xã Mỹ Lộc. "
+        "Đồng chí Hòa tặng quà. Uỷ viên Ban Thường vụ Tỉnh ủy Trần Thị Hòa chúc mừng."
+    )
+    [official] = nlp.extract(text).officials
+    assert [m.text for m in official.mentions] == ["TRẦN THỊ HÒA", "Trần Thị Hoà", "Hòa", "Trần Thị Hòa"]
+    assert [p.text for p in official.positions] == ["Chủ tịch UBND tỉnh", "Uỷ viên Ban Thường vụ Tỉnh ủy"]
+
+
 def test_two_people_with_one_given_name_stay_apart(nlp):
     text = (
         "Ông Lê Văn Nghị, Bí thư Huyện ủy Tri Tôn, phát biểu. Ông Nghị cảm ơn. "

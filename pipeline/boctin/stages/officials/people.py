@@ -1,7 +1,7 @@
 """People: the mentions of one person joined, with the distinct positions that the article gives them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -13,6 +13,7 @@ from boctin.stages.officials.positions import Held
 
 _FULL = load_acronyms()
 _SHORT = regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(_FULL, key=len, reverse=True))) + r")\b")
+_SYLLABLE = regex.compile(r"\S+")
 _WORD = regex.compile(r"[\p{L}\d]+")
 _FORMER = frozenset({"nguyên", "cựu"})
 
@@ -25,6 +26,7 @@ class Person:
 
     names: list[Entity] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    titles: list[Held] = field(default_factory=list)
     rule: str = ""
     confidence: float = 0.0
 
@@ -37,6 +39,22 @@ class Person:
 def key_of(name: str) -> Key:
     """A name's syllables, for comparing: "LÊ HỮU NGHỊ" is "Lê Hữu Nghị", "Hoà" is "Hòa"."""
     return tuple(reading_of(name).casefold().split())
+
+
+def cut_headlines(persons: list[Entity]) -> list[Entity]:
+    """Names in capitals ended where the article's text ends them: "TRẦN THỊ HÒA THĂM" is "Trần Thị Hòa"."""
+    printed = {key_of(person.text) for person in persons if not person.text.isupper()}
+    return [_cut(person, printed) if person.text.isupper() else person for person in persons]
+
+
+def _cut(person: Entity, printed: set[Key]) -> Entity:
+    key = key_of(person.text)
+    for length in range(len(key), 1, -1):
+        if key[:length] in printed:
+            words = list(_SYLLABLE.finditer(person.text))[:length]
+            end = words[-1].end()
+            return replace(person, end_char=person.start_char + end, text=person.text[:end])
+    return person
 
 
 def _short_forms(key: Key) -> list[Key]:
@@ -84,6 +102,28 @@ class People:
             person.rule, person.confidence = link.rule, link.confidence
 
 
+def join_titles(text: str, people: Iterable[Person], told: list[Held]) -> None:
+    """Offices told without a name, given to the one person who holds them: "Bí thư Huyện ủy yêu cầu ..."."""
+    holders: dict[frozenset[str], list[tuple[frozenset[str], Person]]] = {}
+    named: set[int] = set()
+    for person in people:
+        for held in person.held:
+            named.add(held.start)
+            holders.setdefault(_bag(text[held.start : held.title_end]), []).append(
+                (_bag(text[held.title_end : held.end]), person)
+            )
+    for held in told:
+        if held.start in named or held.bare:
+            continue
+        body = _bag(text[held.title_end : held.end])
+        if not body and not held.title.alone:
+            continue
+        candidates = holders.get(_bag(text[held.start : held.title_end]), [])
+        fitting = {id(person): person for other, person in candidates if body <= other}
+        if len(fitting) == 1:
+            next(iter(fitting.values())).titles.append(held)
+
+
 def _bag(text: str) -> frozenset[str]:
     """The words of an office's wording, short forms spelled out."""
     words = " ".join(_WORD.findall(reading_of(text).casefold()))
@@ -96,8 +136,10 @@ def distinct(text: str, held: list[Held]) -> list[Held]:
     for one in sorted(held, key=lambda h: h.start):
         title = _bag(text[one.start : one.title_end]) - _FORMER
         body = _bag(text[one.title_end : one.end])
-        for number, (other_title, other_body, _) in enumerate(kept):
+        for number, (other_title, other_body, other) in enumerate(kept):
             if _covers(other_title, other_body, title, body):
+                if text[other.start : other.end].isupper() and (other_title, other_body) == (title, body):
+                    kept[number] = (title, body, one)  # as printed in small letters
                 break
             if _covers(title, body, other_title, other_body):
                 kept[number] = (title, body, one)

@@ -12,7 +12,7 @@ from boctin.record import Official, Position, Span
 from boctin.stages.officials.completion import Places
 from boctin.stages.officials.joints import Joints, Link, settled
 from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
-from boctin.stages.officials.people import People, Person, distinct, key_of
+from boctin.stages.officials.people import People, Person, cut_headlines, distinct, join_titles, key_of
 from boctin.stages.officials.positions import Held, PositionGrammar
 
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
@@ -46,15 +46,18 @@ class Officials:
     def find(self, article: Article, entities: list[Entity]) -> list[Official]:
         """The officials of an article, given its names."""
         persons = sorted((e for e in entities if e.label == "PERSON"), key=lambda e: e.start_char)
+        persons = cut_headlines(persons)
         starts = [p.start_char for p in persons]
         surnames = {p.text.split()[-1] for p in persons if " " in p.text}
         bodies: dict[int, Entity] = {}
         for entity in sorted(entities, key=lambda e: (e.label == "PERSON", -e.end_char)):
             bodies.setdefault(entity.start_char, entity)
         links: list[Link] = []
+        told: list[Held] = []
         earlier: list[Entity] = []
         for part in article.body():
             held = list(self.positions.find(article.reading, part.start, part.end, bodies))
+            told += held
             inside = persons[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             inside = _outside(inside, held)
             runs = self.joints.groups(article.reading, held)
@@ -66,6 +69,7 @@ class Officials:
         people, places = People(persons), Places(entities)
         for link in settled(article.reading, links):
             people.give(link)
+        join_titles(article.text, people.by_key.values(), told)
         cores = {h.core for link in links for h in link.held if h.counts and not h.bare and h.body}
         made = [
             self._official(article.text, p, places) for p in people.by_key.values() if self._in_office(p, cores=cores)
@@ -112,7 +116,7 @@ class Officials:
         return Official(
             name=person.name.text,
             positions=[self._position(text, held, places) for held in distinct(text, person.held)],
-            mentions=[Span(text=e.text, start_char=e.start_char, end_char=e.end_char) for e in person.names],
+            mentions=_mentions(text, person),
             rule=person.rule,
             confidence=person.confidence,
         )
@@ -142,6 +146,12 @@ class Officials:
             level=held.title.level or (places.level(start, held.end, organization) if organization else None),
             former=held.former,
         )
+
+
+def _mentions(text: str, person: Person) -> list[Span]:
+    """Where a person is named, or told by the office alone."""
+    spans = [(e.start_char, e.end_char) for e in person.names] + [(h.start, h.end) for h in person.titles]
+    return [Span(text=text[start:end], start_char=start, end_char=end) for start, end in sorted(spans)]
 
 
 def _outside(persons: list[Entity], held: list[Held]) -> list[Entity]:
