@@ -47,9 +47,12 @@ def index(
 ) -> None:
     """Make the SQLite index of an archive, or bring it up to date. The other commands do so by themselves."""
     from boctin.archive.index import index_archive
+    from boctin.archive.stories import can_link
 
     with _said():
         done = index_archive(archive, rebuild=rebuild)
+    if not can_link():
+        print("boctin: reprints are not linked to stories: pip install 'boctin[archive]'", file=sys.stderr)
     change = f"{done.added} added, {done.removed} removed" if done.changed else "up to date"
     print(f"{done.index}: {done.articles} articles ({change}), {done.stories} stories, {done.people} people")
 

@@ -23,7 +23,7 @@ from boctin.archive.errors import ArchiveError
 from boctin.archive.people import link_people
 from boctin.archive.schema import create_tables, is_current
 from boctin.archive.source import Source, lines_of, source_of
-from boctin.archive.stories import link_stories
+from boctin.archive.stories import can_link, link_stories
 from boctin.archive.writing import Writer
 from boctin.record import SCHEMA_VERSION, Record
 
@@ -86,7 +86,10 @@ def _is_fresh(source: Source) -> bool:
         return False
     try:
         with contextlib.closing(sqlite3.connect(f"{source.index.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            return is_current(connection) and _known_files(connection) == _files_now(source)
+            if not is_current(connection) or _known_files(connection) != _files_now(source):
+                return False
+            # Stories are linked once datasketch is there.
+            return (("linked", "1") in connection.execute("SELECT key, value FROM about").fetchall()) or not can_link()
     except sqlite3.DatabaseError:
         return False
 
@@ -146,10 +149,9 @@ class _Update:
         connection.execute("BEGIN")
         lines = _Lines(connection, Writer(connection), self.progress)
         lines.read(self.source.files)
-        if lines.writer.added or lines.writer.removed:
-            link_stories(connection)
-            link_people(connection)
-        about = {"boctin": __version__, "schema_version": SCHEMA_VERSION, "archive": str(self.source.path.name)}
+        link_stories(connection)
+        link_people(connection)
+        about = {"boctin": __version__, "schema_version": SCHEMA_VERSION, "linked": str(int(can_link()))}
         connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
         connection.execute("COMMIT")
         connection.execute("ANALYZE")

@@ -56,8 +56,9 @@ def _officials(connection: sqlite3.Connection) -> dict[str, list[_Official]]:
     """All officials by name, tones in one style and without case."""
     rows = connection.execute(
         "SELECT o.id, a.id, a.story_id, o.name, a.day, a.province, p.title, "
-        "coalesce(p.organization_full, p.organization), p.level, p.branch FROM officials o JOIN articles a ON a.id = o.article_id "
-        "LEFT JOIN positions p ON p.official_id = o.id ORDER BY o.id, p.start_char"
+        "coalesce(p.organization_full, p.organization), p.level, p.branch FROM officials o "
+        "JOIN articles a ON a.id = o.article_id LEFT JOIN positions p ON p.official_id = o.id "
+        "ORDER BY o.id, p.start_char"
     )
     by_id: dict[str, _Official] = {}
     known = {_compared(name) for name in knowledge().known.names}
