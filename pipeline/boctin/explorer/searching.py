@@ -1,18 +1,19 @@
 """The search box: words with or without diacritics, narrowed by place, time, kind of award and body."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
-from boctin.archive import folded, match_expression
+from boctin.archive import folded
+from boctin.archive.folding import Words
 
 PAGE_SIZE: Final = 20
 # Ranking and counting look at so many hits at most; the page says so when there are more.
 MOST_HITS: Final = 5000
 FACET_VALUES: Final = 12
-# What stands before and after a hit in a snippet; no article's text can hold them after `clean`.
-OPENED, CLOSED = "\ue000", "\ue001"
+_SNIPPET, _BEFORE = 240, 90
 
 # For each facet: its condition, and the values of the hits with their names and numbers of articles.
 _CONDITIONS: Final = {
@@ -50,16 +51,13 @@ class Value(NamedTuple):
 def search(connection: sqlite3.Connection, asked: Mapping[str, str], page: int = 1) -> dict[str, Any]:
     """The articles that hold all words of `asked["q"]` and the chosen values of facets, and the facets of these.
 
-    With words the best come first, without the newest.
+    First those with all words in the title, then one after the other, then anywhere; each time the newest first.
     """
     words = asked.get("q", "").strip()
     chosen = {name: value for name in _CONDITIONS if (value := asked.get(name, "").strip())}
-    expression = match_expression(words)
+    asked_words = Words.of(words)
     held = {**({"q": words} if words else {}), **chosen}
-    if words and not expression:
-        total = _keep_hits(connection, "SELECT number, 0 FROM articles a WHERE 0", {})
-    else:
-        total = _keep_hits(connection, _hits(bool(expression), chosen), {**chosen, "expression": expression})
+    total = _keep_hits(connection, list(asked_words.tiers()) if words else None, chosen)
     most = min(total, MOST_HITS)
     pages = max(1, -(-most // PAGE_SIZE))
     page = min(max(page, 1), pages)
@@ -73,60 +71,65 @@ def search(connection: sqlite3.Connection, asked: Mapping[str, str], page: int =
         "pages": pages,
         "query": urlencode(held),
         "without": {name: urlencode({k: v for k, v in held.items() if k != name}) for name in chosen},
-        "articles": _articles(connection, expression, page),
+        "articles": _articles(connection, asked_words, page),
         "facets": {name: _facet(connection, name, held) for name in _VALUES},
         **(_subjects(connection, words) if words and page == 1 else {"people": [], "units": []}),
     }
 
 
-def _hits(searched: bool, chosen: Mapping[str, str]) -> str:
-    conditions = [_CONDITIONS[name] for name in chosen]
-    if searched:
-        where = " AND ".join(["article_search MATCH :expression", *conditions])
-        joined = "article_search s JOIN articles a ON a.number = s.rowid" if chosen else "article_search s"
-        return f"SELECT s.rowid, s.rank FROM {joined} WHERE {where}"
-    where = " AND ".join(conditions) or "1"
-    return f"SELECT a.number, row_number() OVER (ORDER BY a.day DESC, a.number) FROM articles a WHERE {where}"
+def _keep_hits(connection: sqlite3.Connection, tiers: Sequence[str] | None, chosen: Mapping[str, str]) -> int:
+    """Put the hits into a table of this connection alone; more than MOST_HITS when there are more.
 
-
-def _keep_hits(connection: sqlite3.Connection, sql: str, values: Mapping[str, str]) -> int:
-    """Put the hits into a table of this connection alone; more than MOST_HITS when there are more."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS boctin_hits (number INTEGER PRIMARY KEY, place REAL)")
+    `tiers` are expressions from the narrowest to the widest, None when no words are looked for. SQLite's own ranking
+    would look at every article that holds the words, however common they are.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS boctin_hits (number INTEGER PRIMARY KEY, place INTEGER)")
     connection.execute("DELETE FROM temp.boctin_hits")
-    order = "" if "article_search" in sql else " ORDER BY a.day DESC, a.number"
-    kept = f"INSERT INTO temp.boctin_hits {sql}{order} LIMIT {MOST_HITS + 1}"
-    return connection.execute(kept, values).rowcount
+    conditions = [_CONDITIONS[name] for name in chosen]
+    kept = 0
+    for place, expression in enumerate([""] if tiers is None else tiers):
+        searched = ["a.number IN (SELECT rowid FROM article_search WHERE article_search MATCH :expression)"]
+        where = " AND ".join([*(searched if expression else ()), *conditions]) or "1"
+        if expression and not chosen:
+            found = "SELECT rowid, :place FROM article_search WHERE article_search MATCH :expression"
+        else:
+            found = f"SELECT a.number, :place FROM articles a WHERE {where} ORDER BY a.day DESC"
+        values = {**chosen, "expression": expression, "place": place, "left": MOST_HITS + 1}
+        kept += connection.execute(f"INSERT OR IGNORE INTO temp.boctin_hits {found} LIMIT :left", values).rowcount
+        if kept > MOST_HITS:
+            break
+    # Python has begun a transaction, which would stay open on a connection that is used again.
+    connection.commit()
+    return kept
 
 
-def _articles(connection: sqlite3.Connection, expression: str, page: int) -> list[dict[str, Any]]:
+def _articles(connection: sqlite3.Connection, words: Words, page: int) -> list[dict[str, Any]]:
     rows = connection.execute(
-        f"""SELECT a.id, a.number, a.title, a.outlet, a.day, a.province, st.articles AS printed, substr(a.text, 1, 600)
-        AS text FROM {_ARTICLES} LEFT JOIN stories st ON st.id = a.story_id
-        ORDER BY h.place, a.number LIMIT {PAGE_SIZE} OFFSET ?""",
+        f"""SELECT a.id, a.title, a.outlet, a.day, a.province, st.articles AS printed, a.text
+        FROM {_ARTICLES} LEFT JOIN stories st ON st.id = a.story_id
+        ORDER BY h.place, a.day DESC, a.id LIMIT {PAGE_SIZE} OFFSET ?""",
         (PAGE_SIZE * (page - 1),),
     )
     names = [column[0] for column in rows.description]
     found = [dict(zip(names, row, strict=True)) for row in rows]
     for article in found:
-        article["pieces"] = _snippet(connection, expression, article)
+        article["pieces"] = _snippet(article.pop("text"), words)
     return found
 
 
-def _snippet(connection: sqlite3.Connection, expression: str, article: Mapping[str, Any]) -> list[tuple[str, bool]]:
-    """Some words of an article as pieces (text, whether it is a hit)."""
-    if not expression:
-        body = article["text"].removeprefix(article["title"] or "").strip()
-        return [(" ".join(body[:240].split()) + ("…" if len(body) > 240 else ""), False)]
-    column = 3 if "title_plain" in expression else 1
-    (shown,) = connection.execute(
-        f"SELECT snippet(article_search, {column}, ?, ?, '…', 36) FROM article_search "
-        "WHERE article_search MATCH ? AND rowid = ?",
-        (OPENED, CLOSED, expression, article["number"]),
-    ).fetchone()
-    pieces = []
-    for part in " ".join(shown.split()).split(OPENED):
-        hit, closed, rest = part.partition(CLOSED)
-        pieces += [(hit, True), (rest, False)] if closed else [(part, False)]
+def _snippet(text: str, words: Words) -> list[tuple[str, bool]]:
+    """Some words of an article as pieces (text, whether it is a hit): around the first hit below the headline."""
+    body = text.find("\n") + 1
+    spans = list(islice(words.found_in(text), 200))
+    first = next((span for span in spans if span[0] >= body), spans[0] if spans else (body, body))
+    start = max(text.rfind(" ", 0, max(first[0] - _BEFORE, 0)) + 1, body if first[0] >= body else 0)
+    end = min(max(start + _SNIPPET, first[1]), len(text))
+    pieces, at = [("… " if start > body else "", False)], start
+    for hit_start, hit_end in spans:
+        if start <= hit_start and hit_end <= end:
+            pieces += [(text[at:hit_start], False), (text[hit_start:hit_end], True)]
+            at = hit_end
+    pieces += [(text[at:end], False), (" …" if end < len(text) else "", False)]
     return [piece for piece in pieces if piece[0]]
 
 
