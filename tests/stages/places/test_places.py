@@ -63,6 +63,21 @@ def test_the_period_of_a_unit():
     assert (old.valid_from, str(old.valid_to)) == (None, "2025-06-30")
 
 
+PERIODS = {
+    "merged into another": ("tỉnh Bến Tre", OLD, (None, "2025-06-30")),
+    "made anew under an old name": ("tỉnh An Giang", NEW, ("2025-07-01", None)),
+    "as before": ("tỉnh Nghệ An", OLD, (None, None)),
+    "as before, told later": ("tỉnh Nghệ An", NEW, (None, None)),
+}
+
+
+@pytest.mark.parametrize(("name", "published", "expected"), PERIODS.values(), ids=PERIODS)
+def test_the_period_of_a_province(name, published, expected):
+    day = boctin.Article.parse(name, published=published).day
+    (place,) = resolve(gazetteer(), [Entity("LOCATION", 0, len(name), name, "province")], day)
+    assert tuple(day and str(day) for day in (place.valid_from, place.valid_to)) == expected
+
+
 def test_both_eras_are_whole():
     units = gazetteer().units.values()
     provinces = [u.era for u in units if u.level == "province"]

@@ -16,6 +16,7 @@ from boctin.stages.entities.gazetteer import Gazetteer, titled
 from boctin.stages.entities.syllables import Syllable, syllables
 
 _AHEAD = 140
+_CONFIDENCE = 0.8
 _MAX_WORDS = 8
 _MAX_SMALL = 4
 _MARKS = frozenset(',;:()".?!\n…')
@@ -47,9 +48,8 @@ class Tails:
                 end = self._end(reading, body, persons, ends)
                 end = _whole_end(reading, body.kind, end, at, small=self._small(reading, body))
                 if end > body.end_char:
-                    at[body.start_char] = made[body.start_char] = replace(
-                        body, end_char=end, text=text[body.start_char : end]
-                    )
+                    longer = replace(body, end_char=end, text=text[body.start_char : end], confidence=_CONFIDENCE)
+                    at[body.start_char] = made[body.start_char] = longer
         if not made:
             return found
         kept = [e for e in found if e.label != "ORGANIZATION"] + [at[body.start_char] for body in bodies]

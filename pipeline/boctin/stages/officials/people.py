@@ -15,6 +15,7 @@ _FULL = load_acronyms()
 _SHORT = regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(_FULL, key=len, reverse=True))) + r")\b")
 _SYLLABLE = regex.compile(r"\S+")
 _WORD = regex.compile(r"[\p{L}\d]+")
+_UNSURE = 0.85
 _FORMER = frozenset({"nguyên", "cựu"})
 
 Key = tuple[str, ...]
@@ -98,8 +99,10 @@ class People:
         """Positions to the person of a link."""
         person = self.of[link.person.start_char]
         person.held += link.held
+        # A body whose end no list tells makes the office less sure.
+        sure = min([link.confidence, *(_UNSURE for held in link.held if held.body and held.body.confidence < _UNSURE)])
         if link.confidence > person.confidence:
-            person.rule, person.confidence = link.rule, link.confidence
+            person.rule, person.confidence = link.rule, sure
 
 
 def join_titles(text: str, people: Iterable[Person], told: list[Held]) -> None:

@@ -31,11 +31,18 @@ _LEVEL: dict[tuple[Era, int], Level] = {
 }
 
 
+class Unchanged(Knowledge):
+    """Codes of the units that both eras have."""
+
+    provinces: list[str]
+
+
 class Kinds(Knowledge):
     """Schema of places.toml."""
 
     kinds: dict[str, str]
     aliases: dict[str, str]
+    unchanged: Unchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Gazetteer:
         words = load_knowledge(_HERE / "places.toml", Kinds)
         self.aliases = words.aliases
         self.kinds = words.kinds
+        self.unchanged = frozenset(words.unchanged.provinces)
         kind = "|".join(sorted(map(regex.escape, words.kinds), key=len, reverse=True))
         self._printed = regex.compile(rf"(?:(?P<kind>{kind})(?:\.\s*|\s+|(?=hcm))|)(?P<name>.+)")
         self.units: dict[tuple[Era, str], Unit] = {}
@@ -97,6 +105,17 @@ class Gazetteer:
             for unit in self._by_name.get(name, ())
             if (unit.kind == kind if kind else unit.level == level) and (level in (None, unit.level) or kind)
         ]
+
+    def period(self, unit: Unit) -> tuple[date | None, date | None]:
+        """First and last day of a unit; None where it was before, or still is.
+
+        >>> units = gazetteer()
+        >>> units.period(units.units["old", "01"]), units.period(units.units["old", "894"])
+        ((None, None), (None, datetime.date(2025, 6, 30)))
+        """
+        if unit.level == "province" and unit.code in self.unchanged:
+            return None, None
+        return (FIRST_DAY_OF_NEW, None) if unit.era == "new" else (None, LAST_DAY_OF_OLD)
 
     def chain(self, unit: Unit) -> list[Unit]:
         """The units that a unit belongs to, nearest first."""

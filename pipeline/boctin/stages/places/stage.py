@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from boctin.doc import Entity, article_of
 from boctin.record import Level, Place, Span
-from boctin.stages.places.gazetteer import FIRST_DAY_OF_NEW, LAST_DAY_OF_OLD, Era, Gazetteer, Unit, fold, gazetteer
+from boctin.stages.places.gazetteer import FIRST_DAY_OF_NEW, Era, Gazetteer, Unit, fold, gazetteer
 
 _LEVELS: dict[str, Level] = {"province": "province", "district": "district", "commune": "commune"}
 
@@ -69,14 +69,15 @@ def _place(units: Gazetteer, entity: Entity, found: list[Unit]) -> Place:
         )
     (unit,) = found
     chain = units.chain(unit)
+    valid_from, valid_to = units.period(unit)
     return Place(
         **{**common, "level": unit.level},
         confidence=0.95,
         unit=unit.name,
         code=unit.code,
         province=(chain[-1] if chain else unit).name,
-        valid_from=FIRST_DAY_OF_NEW if unit.era == "new" else None,
-        valid_to=LAST_DAY_OF_OLD if unit.era == "old" else None,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 
