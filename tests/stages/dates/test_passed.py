@@ -11,6 +11,8 @@ PASSED_OVER = {
     "Có 2/3 số hộ thoát nghèo.": [("2/3", reasons.SHARE)],
     "Đội nhà thắng 2-1.": [("2-1", reasons.SHARE)],
     "Nghị quyết 18-NQ/TW được quán triệt.": [("18-NQ/TW", reasons.DOCUMENT)],
+    "Quyết định số 35/2024 có hiệu lực.": [("35/2024", reasons.DOCUMENT)],
+    "Nhà số 12/3 bị ngập.": [("12/3", reasons.PLACE)],
     "Nhà ở đường 30/4, khu phố 2.": [("30/4", reasons.PLACE)],
     "Đơn ghi ngày 31/2/2023.": [("ngày 31/2/2023", reasons.IMPOSSIBLE)],
     "Gọi 0912.345.678 để hỏi.": [("0912.345.678", reasons.NUMBER)],
