@@ -12,7 +12,7 @@ from boctin.archive.folding import Words
 
 PAGE_SIZE: Final = 20
 # Ranking and counting look at so many hits at most; the page says so when there are more.
-MOST_HITS: Final = 5000
+MOST_HITS: Final = 2000
 FACET_VALUES: Final = 12
 _SNIPPET, _BEFORE = 240, 90
 
