@@ -149,3 +149,8 @@ TAILS = {
 @pytest.mark.parametrize(("line", "expected"), TAILS.values(), ids=TAILS)
 def test_bodies_after_an_office(both, line, expected):
     assert names(both, line, "ORGANIZATION") == expected
+
+
+def test_a_name_without_end_stays_bounded(both):
+    line = "Giám đốc Trung tâm nghiên cứu cỏ " * 1000  # no mark, no verb: what the model sees has no end either
+    assert max(len(name) for name in names(both, line, "ORGANIZATION")) < 1000

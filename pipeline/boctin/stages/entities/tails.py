@@ -59,7 +59,10 @@ class Tails:
         """Whether the name says little without its whole's: "Phòng Tổng hợp", "Quản lý Dược" of "Cục trưởng ..."."""
         if body.text.split()[0].lower() in SMALL:
             return True
-        headless = self.g.heads.longest(syllables(reading, body.start_char, body.end_char), 0) is None
+        headless = (
+            self.g.heads.longest(syllables(reading, body.start_char, min(body.end_char, body.start_char + _AHEAD)), 0)
+            is None
+        )
         return headless and body.kind == "agency"
 
     def _end(self, reading: str, body: Entity, persons: set[int], places: set[int]) -> int:

@@ -119,7 +119,9 @@ class Trained:
             if entity.label == "ORGANIZATION" and entity.kind not in _CLOSED:
                 at = bisect_right(starts, entity.start_char) - 1
                 longer = ordered[at].end_char if at >= 0 else 0
-                if longer > entity.end_char and self._goes_on(reading, entity.end_char, longer, persons):
+                if 0 < longer - entity.end_char <= _LONGEST and self._goes_on(
+                    reading, entity.end_char, longer, persons
+                ):
                     entity = replace(entity, end_char=longer, text=text[entity.start_char : longer])
             result.append(entity)
         return result
