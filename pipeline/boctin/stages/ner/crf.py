@@ -53,30 +53,30 @@ class Layout:
         return out
 
 
-def viterbi(emissions: np.ndarray, transitions: np.ndarray, starts: np.ndarray) -> np.ndarray:
+def viterbi(
+    emissions: np.ndarray, transitions: np.ndarray, starts: np.ndarray, layout: Layout | None = None
+) -> np.ndarray:
     """The best label of each token; `emissions` is [tokens, labels], `starts` marks the first token of a segment."""
     if not len(emissions):
         return np.zeros(0, np.int64)
-    layout = Layout.of(starts)
+    layout = layout or Layout.of(starts)
     score = layout.spread(emissions)
-    times, segments, labels = score.shape
-    back = np.zeros((times, segments, labels), np.int8)
-    moves = (transitions + FOLLOWS).T.astype(score.dtype)  # [after, before]
+    times, segments, _ = score.shape
+    moves = np.ascontiguousarray((transitions + FOLLOWS).T.astype(score.dtype))  # [after, before]
     score[0] += OPENS.astype(score.dtype)
+    width = layout.width.tolist()
     for t in range(1, times):
-        w = layout.width[t]
-        options = score[t - 1, :w, None, :] + moves
-        back[t, :w] = options.argmax(axis=2)
-        score[t, :w] += options.max(axis=2)
-    last = layout.lengths - 1
-    current = (score[last, np.arange(segments)] + CLOSES).argmax(axis=1)
+        w = width[t]
+        score[t, :w] += (score[t - 1, :w, None, :] + moves).max(axis=2)
+    # The way back asks again where each best score came from: one label of each segment instead of all.
+    columns = np.arange(segments)
+    current = (score[layout.lengths - 1, columns] + CLOSES).argmax(axis=1)
     path = np.zeros((times, segments), np.int64)
     for t in range(times - 1, -1, -1):
-        w = layout.width[t]
         if t + 1 < times:
-            longer = layout.width[t + 1]
-            current[:longer] = back[t + 1, np.arange(longer), current[:longer]]
-        path[t, :w] = current[:w]
+            longer = width[t + 1]
+            current[:longer] = (score[t, :longer] + moves[current[:longer]]).argmax(axis=1)
+        path[t] = current
     return path[layout.time, layout.column]
 
 

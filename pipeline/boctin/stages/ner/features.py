@@ -37,40 +37,53 @@ def mix(*columns: np.ndarray, salt: int) -> np.ndarray:
 
 @dataclass
 class Gazetteer:
-    """Phrases of one channel, by the hash of their lower-cased syllables: sorted keys and a code for each."""
+    """Phrases of one channel, by the hash of their lower-cased syllables, and the beginnings of them: sorted keys and,
+    for each, a code (0: only a beginning) and whether a longer phrase begins so."""
 
     keys: np.ndarray
     codes: np.ndarray
-    longest: int
+    goes_on: np.ndarray
 
     @classmethod
     def of(cls, phrases: Mapping[str, int]) -> "Gazetteer":
         """From `{phrase: code}`, codes being 1 to 15."""
         table: dict[int, int] = {}
-        longest = 1
+        longer: set[int] = set()
         for phrase, code in phrases.items():
             syllables = [t.lower() for t in split(phrase)[0] if not t.isspace()]
             if 0 < len(syllables) <= _MAX_PHRASE:
-                longest = max(longest, len(syllables))
+                for n in range(1, len(syllables)):
+                    beginning = phrase_hash(syllables[:n])
+                    table.setdefault(beginning, 0)
+                    longer.add(beginning)
                 table[phrase_hash(syllables)] = code
         keys = np.array(sorted(table), np.uint64)
-        return cls(keys, np.array([table[int(key)] for key in keys], np.uint8), longest)
+        codes = np.array([table[int(key)] for key in keys], np.uint8)
+        return cls(keys, codes, np.array([int(key) in longer for key in keys], bool))
 
     def find(self, lower: np.ndarray, allowed: np.ndarray) -> np.ndarray:
         """A code for each token: `code * 4 + (1 first | 2 inside | 3 alone)` of the longest phrase over it, else 0."""
         found = np.zeros(len(lower), np.int64)
         if not len(self.keys):
             return found
-        rolling = np.zeros(len(lower), np.uint64)
-        for n in range(min(self.longest, len(lower))):
-            stop = len(lower) - n
-            rolling = rolling[:stop] * _PRIME + lower[n:]
+        starts = np.flatnonzero(allowed)
+        rolling = lower[starts]
+        for n in range(_MAX_PHRASE):
+            if n:
+                inside = starts < len(lower) - n
+                starts = starts[inside]
+                rolling = rolling[inside] * _PRIME + lower[starts + n]
             at = np.minimum(np.searchsorted(self.keys, rolling), len(self.keys) - 1)
-            starts = np.flatnonzero((self.keys[at] == rolling) & allowed[:stop])
-            codes = self.codes[at[starts]].astype(np.int64) * 4
+            known = self.keys[at] == rolling
+            starts, rolling, at = starts[known], rolling[known], at[known]
+            code = self.codes[at]
+            hits, codes = starts[code > 0], code[code > 0].astype(np.int64) * 4
             for k in range(1, n + 1):
-                found[starts + k] = codes + 2
-            found[starts] = codes + (1 if n else 3)
+                found[hits + k] = codes + 2
+            found[hits] = codes + (1 if n else 3)
+            starts, rolling = starts[self.goes_on[at]], rolling[self.goes_on[at]]
+            if not len(starts):
+                break
         return found
 
 

@@ -59,6 +59,15 @@ def shape_of(form: str) -> int:
     return Shape.OTHER if at < 0 else Shape.MARK + at
 
 
+def is_syllable(form: str) -> bool:
+    """Whether a form is spelt like a Vietnamese syllable.
+
+    >>> [is_syllable(form) for form in ("Hùng", "Smith", "UBND")]
+    [True, False, False]
+    """
+    return bool(_VIETNAMESE.fullmatch(form.lower()))
+
+
 def digest(text: str) -> int:
     """A 64-bit hash of a string that is the same in every process (Python's own is not)."""
     data = text.encode("utf-8", "surrogatepass")
@@ -135,7 +144,7 @@ class Forms:
         keys = [f"w={lower}", f"g={'+'.join(classes)}", *(f"h={name}" for name in classes)]
         keys += [f"k{n}={cluster}" for n, cluster in enumerate(clusters)]
         if form[0].isalpha():
-            fits = bool(_VIETNAMESE.fullmatch(lower))
+            fits = is_syllable(lower)
             keys += [f"c={form}", f"p2={lower[:2]}", f"p3={lower[:3]}", f"s2={lower[-2:]}", f"s3={lower[-3:]}"]
             keys += [f"v={fits}", f"n={min(len(form), 8)}{fits}"]
         return keys

@@ -21,10 +21,11 @@ from boctin.stages.ner.features import (
     tokens_of,
     vote_features,
 )
-from boctin.stages.ner.forms import Forms
+from boctin.stages.ner.forms import Forms, is_syllable
 
 _SALT_OF_OFFSETS = 200
 _FORMS_KEPT = 200_000
+_FIRMS = frozenset({"công ty", "tập đoàn"})
 
 
 def form_rows(hashes: np.ndarray, offset: int, size: int) -> np.ndarray:
@@ -49,6 +50,22 @@ def aligned(table: np.ndarray, width: int = 16) -> np.ndarray:
     copy = buffer[first : first + len(table) * width].reshape(len(table), width)
     copy[:, : table.shape[1]] = table
     return copy
+
+
+def companies_by_their_last_word(words: list[str], names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names in which a foreign word that ends a company's name in the same article ("Công ty Arkom") is no person where
+    it stands alone ("Chủ tịch Arkom"). A Vietnamese syllable may be both: Công ty Thanh Hùng, ông Hùng."""
+    firms = {
+        words[past - 1]
+        for first, past, kind in names
+        if kind == "ORGANIZATION" and " ".join(words[first : first + 2]).lower() in _FIRMS
+    }
+    return [
+        (first, past, "ORGANIZATION")
+        if kind == "PERSON" and past == first + 1 and words[first] in firms and not is_syllable(words[first])
+        else (first, past, kind)
+        for first, past, kind in names
+    ]
 
 
 class Model:
@@ -105,10 +122,11 @@ class Model:
         base = self.emissions(columns)
         if not columns.n:
             return np.zeros(0, np.int64), base
+        layout = Layout.of(tokens.starts)
         first = self._add(base.copy(), vote_features(columns, None))[:, : len(LABELS)]
-        labels = viterbi(first, self.transitions, tokens.starts)
+        labels = viterbi(first, self.transitions, tokens.starts, layout)
         second = self._add(base, vote_features(columns, kinds_of(labels)))[:, : len(LABELS)]
-        return viterbi(second, self.transitions, tokens.starts), second
+        return viterbi(second, self.transitions, tokens.starts, layout), second
 
     def first_pass(self, tokens: Tokens) -> np.ndarray:
         """Labels by the first pass alone."""
@@ -122,7 +140,8 @@ class Model:
             self._fresh()
         tokens = tokens_of(words, self.resources.forms)
         labels, _ = self.label(tokens)
-        return [(int(tokens.index[a]), int(tokens.index[b - 1]) + 1, kind) for a, b, kind in decode(labels)]
+        names = [(int(tokens.index[a]), int(tokens.index[b - 1]) + 1, kind) for a, b, kind in decode(labels)]
+        return companies_by_their_last_word(words, names)
 
     def confident(self, words: list[str]) -> tuple[Tokens, np.ndarray, np.ndarray]:
         """The tokens, their best labels, and by token the probability of that label."""
@@ -142,6 +161,7 @@ class Model:
         }
         for name, gazetteer in resources.gazetteers.items():
             arrays[f"{name}.keys"], arrays[f"{name}.codes"] = gazetteer.keys, gazetteer.codes
+            arrays[f"{name}.goes_on"] = gazetteer.goes_on
         arrays["pair.keys"], arrays["pair.clusters"] = resources.pair_keys, resources.pair_clusters.astype(np.uint16)
         words = list(forms.clusters)
         arrays["clusters"] = np.array([forms.clusters[w] for w in words], np.uint16).reshape(-1, 3)
@@ -149,7 +169,7 @@ class Model:
             "labels": LABELS,
             "words": words,
             "lexicon": {k: sorted(v) for k, v in sorted(forms.lexicon.items())},
-            "longest": {name: g.longest for name, g in resources.gazetteers.items()},
+            "gazetteers": list(resources.gazetteers),
         }
         packed = json.dumps(text, ensure_ascii=False).encode()
         arrays["text"] = np.frombuffer(packed, np.uint8)
@@ -166,8 +186,8 @@ class Model:
                 raise ValueError(f"{path}: trained with other labels; run scripts/train")
             clusters = {w: tuple(map(int, c)) for w, c in zip(text["words"], arrays["clusters"].tolist(), strict=True)}
             gazetteers = {
-                name: Gazetteer(arrays[f"{name}.keys"], arrays[f"{name}.codes"], longest)
-                for name, longest in text["longest"].items()
+                name: Gazetteer(arrays[f"{name}.keys"], arrays[f"{name}.codes"], arrays[f"{name}.goes_on"])
+                for name in text["gazetteers"]
             }
             resources = Resources(
                 Forms(clusters, text["lexicon"]),

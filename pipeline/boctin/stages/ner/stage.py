@@ -4,6 +4,7 @@ Leaves `doc._.ner`, a list of Entity, for the stages after it; with `set_ents` i
 """
 
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,16 @@ SOURCE = "vi_boctin_ner"
 WEIGHTS = "model.npz"
 
 
-def shipped_model() -> Model:
-    """The model that ships with boctin."""
+def shipped_weights() -> Traversable:
+    """The weights that ship with boctin, in the package `vi_boctin_ner`."""
     package = files(SOURCE)
     folder = next(f for f in package.iterdir() if f.is_dir() and f.name.startswith(SOURCE))
-    with as_file(folder / "boctin_ner" / WEIGHTS) as path:
+    return folder / "boctin_ner" / WEIGHTS
+
+
+def shipped_model() -> Model:
+    """The model that ships with boctin."""
+    with as_file(shipped_weights()) as path:
         return Model.load(path)
 
 

@@ -1,0 +1,141 @@
+"""Names that the trained model finds: every line with all the names that it has, and no other."""
+
+import pytest
+import spacy
+
+import boctin
+from boctin.loading import STAGES
+from boctin.stages.ner.model import companies_by_their_last_word
+
+Expected = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return boctin.load(disable=[stage for stage in STAGES if stage != "boctin_ner"])
+
+
+def found(nlp, line: str) -> Expected:
+    names: Expected = {}
+    for entity in nlp(line)._.ner:
+        names.setdefault(entity.label[:3], []).append(entity.text)
+    return names
+
+
+LINES: dict[str, tuple[str, Expected]] = {
+    "office_before_the_name": (
+        "Phó Bí thư Thường trực Huyện ủy Thoại Sơn Lê Hữu Tâm chủ trì hội nghị.",
+        {"PER": ["Lê Hữu Tâm"], "ORG": ["Huyện ủy Thoại Sơn"]},
+    ),
+    "name_before_the_office": (
+        "Ông Trần Văn Hiệp, Chủ tịch UBND tỉnh Lâm Đồng, yêu cầu báo cáo trước ngày 15/9.",
+        {"PER": ["Trần Văn Hiệp"], "ORG": ["UBND tỉnh Lâm Đồng"]},
+    ),
+    "units_in_a_row": (
+        "Vụ việc xảy ra tại xã Vĩnh Hải, huyện Ninh Hải, tỉnh Ninh Thuận.",
+        {"LOC": ["xã Vĩnh Hải", "huyện Ninh Hải", "tỉnh Ninh Thuận"]},
+    ),
+    "ede": ("Chị H'Len Niê dệt thổ cẩm ở xã Cư Bao.", {"PER": ["H'Len Niê"], "LOC": ["xã Cư Bao"]}),
+    "bahnar": ("Già làng Y Thông kể chuyện giữ rừng cho lũ trẻ.", {"PER": ["Y Thông"]}),
+    "hmong": ("Anh Giàng A Páo nuôi bò ở Mù Cang Chải.", {"PER": ["Giàng A Páo"], "LOC": ["Mù Cang Chải"]}),
+    "jarai": ("Ông Ksor H'Bơ Khăp từng làm việc ở Gia Lai.", {"PER": ["Ksor H'Bơ Khăp"], "LOC": ["Gia Lai"]}),
+    "monk": ("Thượng tọa Thích Minh Nhẫn trao quà cho 50 hộ nghèo.", {"PER": ["Thích Minh Nhẫn"]}),
+    "priest": ("Linh mục Giuse Trần Văn Khoa dâng lễ sáng nay.", {"PER": ["Giuse Trần Văn Khoa"]}),
+    "foreign": (
+        "Tổng thống Mỹ Michael Carter gặp Thủ tướng Anh Helen Brooks tại London.",
+        {"PER": ["Michael Carter", "Helen Brooks"], "LOC": ["Mỹ", "Anh", "London"]},
+    ),
+    "one_word_after_ong": ("Sau đó ông Tám quay về nhà lấy xe.", {"PER": ["Tám"]}),
+    "one_word_after_ba": ("Theo bà Liên, giá tôm năm nay giảm mạnh.", {"PER": ["Liên"]}),
+    "initials": ("Công an tạm giữ N.T.H. (34 tuổi) để điều tra.", {"PER": ["N.T.H."]}),
+    "two_bodies": (
+        "Phòng Cảnh sát hình sự, Công an tỉnh Đồng Nai, bắt hai nghi can.",
+        {"ORG": ["Phòng Cảnh sát hình sự", "Công an tỉnh Đồng Nai"]},
+    ),
+    "capitals": (
+        "BÍ THƯ TỈNH ỦY QUẢNG NGÃI BÙI THANH SƠN THĂM VÙNG LŨ",
+        {"PER": ["BÙI THANH SƠN"], "ORG": ["TỈNH ỦY QUẢNG NGÃI"]},
+    ),
+    "capitals_with_a_place": (
+        "CÔNG AN TỈNH ĐỒNG THÁP BẮT NHÓM CƯỚP Ở SA ĐÉC",
+        {"ORG": ["CÔNG AN TỈNH ĐỒNG THÁP"], "LOC": ["SA ĐÉC"]},
+    ),
+    "lower_case": (
+        "chủ tịch ubnd tỉnh an giang nguyễn văn hiền yêu cầu làm rõ",
+        {"PER": ["nguyễn văn hiền"], "ORG": ["ubnd tỉnh an giang"]},
+    ),
+    "country_of_a_team": ("Đội tuyển Việt Nam thắng Thái Lan 2-1.", {"LOC": ["Việt Nam", "Thái Lan"]}),
+    "street": ("Cháy lớn trên đường Lê Lợi lúc rạng sáng.", {"LOC": ["đường Lê Lợi"]}),
+    "school_named_after_a_man": (
+        "Học sinh Trường THPT Nguyễn Trãi đoạt giải nhất.",
+        {"ORG": ["Trường THPT Nguyễn Trãi"]},
+    ),
+    # Nothing to find
+    "body_in_lower_case": ("Công an huyện đã lập biên bản và bàn giao hồ sơ.", {}),
+    "law": ("Luật Đất đai có hiệu lực từ ngày 1/1/2025.", {}),
+    "people": ("Đồng bào Khmer và người Chăm cùng nhau đắp đường.", {}),
+    "weekday_and_feast": ("Thứ Sáu tới, trường nghỉ Tết Nguyên đán.", {}),
+    "no_capital": ("mô hình này giúp mỗi hộ tăng thu nhập 15 triệu đồng một năm", {}),
+    "empty": ("", {}),
+    "blank": (" \n\t\n ", {}),
+}
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_names_of_a_line(nlp, case):
+    line, expected = LINES[case]
+    assert found(nlp, line) == expected
+
+
+def test_offsets_are_of_the_text_as_it_is(nlp):
+    text = "HÀ NỘI\r\n\r\nÔng  Lê\u00a0Văn Tám,  Chủ tịch UBND xã Hoà Bình."
+    for entity in nlp(text)._.ner:
+        assert text[entity.start_char : entity.end_char] == entity.text
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "name"),
+    [
+        ("Tiền vệ Karim Diallo ghi bàn. ", "Diallo nói anh rất vui.", "Diallo"),
+        ("Ông Kovalenko nói. ", "Sau đó Kovalenko về nước.", "Kovalenko"),
+    ],
+)
+def test_a_bare_name_follows_the_clear_one(nlp, before, line, name):
+    """A form that is a person's elsewhere in the article is seen where nothing around it says so."""
+    assert found(nlp, line) == {}
+    assert found(nlp, before + line)["PER"][-1] == name
+    assert len(found(nlp, before + line)["PER"]) == 2
+
+
+ARKOM, HUNG = (0, 3, "ORGANIZATION"), (4, 5, "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Công ty Arkom ; Arkom", [ARKOM, (4, 5, "ORGANIZATION")]),
+        ("Công ty Hùng ; Hùng", [ARKOM, HUNG]),
+        ("Công ty Arkom ; Smith", [ARKOM, HUNG]),
+    ],
+)
+def test_a_company_by_its_last_word_is_no_person(words, names):
+    assert companies_by_their_last_word(words.split(), [ARKOM, HUNG]) == names
+
+
+def test_spacy_loads_the_package():
+    package = spacy.load("vi_boctin_ner")
+    doc = package("Bí thư Huyện ủy Thoại Sơn Lê Hữu Tâm")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [
+        ("Huyện ủy Thoại Sơn", "ORGANIZATION"),
+        ("Lê Hữu Tâm", "PERSON"),
+    ]
+
+
+def test_a_pipeline_goes_to_disk_and_back(tmp_path):
+    text = "Ông Lê Văn Tám ở huyện Thoại Sơn."
+    package = spacy.load("vi_boctin_ner")
+    package.to_disk(tmp_path / "copy")
+    again = spacy.load(tmp_path / "copy")
+    assert (
+        [e.text for e in again(text).ents] == [e.text for e in package(text).ents] == ["Lê Văn Tám", "huyện Thoại Sơn"]
+    )
