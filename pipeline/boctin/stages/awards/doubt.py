@@ -9,6 +9,8 @@ from boctin.stages.awards.lexicon import Lexicon, any_of
 _HARD = frozenset(GRAMMAR.doubt.hard)
 _OFFERED = regex.compile(rf"\s*{any_of(GRAMMAR.doubt.offered)}")
 _REAL = regex.compile(any_of(GRAMMAR.doubt.real))
+# "nhân dịp này có thể khen thưởng …": what is said to be real only may be done.
+_ONLY_MAY = regex.compile(any_of(GRAMMAR.doubt.only_may))
 # "không chỉ được tặng …" denies nothing.
 _NOT_ONLY = regex.compile(r"(?:không|chưa) (?:chỉ|những)")
 
@@ -20,7 +22,8 @@ def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> b
     subjects = [p.start for p in candidate.parties if start <= p.start < verb and p.form != "plural"]
     edge = max(start, low.rfind(",", start, verb) + 1, verb - 70)
     before = low[max([edge, *subjects[:1]]) : candidate.expression.start]
-    if _REAL.search(before):
+    given = [m.end() for m in _REAL.finditer(before)]
+    if given and not _ONLY_MAY.search(before, given[-1]):
         return False
     wide = low[max(start, verb - 160) : verb]
     origin = candidate.expression.start - len(before)

@@ -76,6 +76,7 @@ class DoubtWords(Knowledge):
     """Words that say whether anything is conferred."""
 
     hard: list[str]
+    only_may: list[str]
     offered: list[str]
     real: list[str]
 
@@ -108,6 +109,7 @@ class ReasonWords(Knowledge):
     openers: list[str]
     about: list[str]
     merits: list[str]
+    gives: list[str]
 
 
 class PersonWords(Knowledge):

@@ -149,6 +149,8 @@ class Recipients:
                 continue
             if entity.label == "PERSON":
                 found += self._person(reading, low, start, a, b)
+            elif entity.label == "LOCATION" and low.rfind("(", start, a) > low.rfind(")", start, a):
+                continue  # says where a school or a person is: "Trường Lê Lợi (quận 5, TP.HCM)"
             elif (entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country")) and not self.is_noun(
                 low[a:b]
             ):

@@ -15,6 +15,7 @@ _REASON = regex.compile(
     rf"(?:{any_of(_WORDS.openers)}|(?<!\p{{L}})về(?= {any_of(_WORDS.about)}))\s+(?P<why>[^;\n]{{8,400}})"
     rf"|(?<!\p{{L}})(?P<why2>(?:đã )?(?:có|đạt)(?: nhiều| những)? {any_of(_WORDS.merits)}[^;\n]{{0,400}})"
 )
+_GIVER = regex.compile(rf"do\s[^,;.\n]{{2,80}}?\s{any_of(_WORDS.gives)}")
 _REASON_END = regex.compile(r"[.!?](?=\s|$)|\.\s|$")
 _QUOTED_REASON = regex.compile(r"\"[^\"\n]{8,300}\"")
 _PERIOD_KINDS = ("year", "period", "half", "quarter", "month")
@@ -23,6 +24,8 @@ _PERIOD_KINDS = ("year", "period", "half", "quarter", "month")
 def reason_of(low: str, candidate: Candidate, limit: int) -> Range | None:
     """The words after "vì …", or "có thành tích …", behind the award and its recipients."""
     match = _REASON.search(low, candidate.expression.end, limit)
+    if match and _GIVER.match(low, match.start(), limit):
+        match = _REASON.search(low, match.start() + 2, limit)
     if match is None:
         return None
     start, end = match.span("why") if match.group("why") else match.span("why2")

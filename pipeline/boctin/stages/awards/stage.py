@@ -6,7 +6,7 @@
 ('Giấy khen', 'UBND huyện', [19, 7])
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -96,6 +96,7 @@ class _Reading:
         for match in _IN_CAPITALS.finditer(self.reading):
             if match.start("name") not in known:
                 self.people.append(Entity("PERSON", *match.span("name"), article.text[slice(*match.span("name"))]))
+        self.starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
         self.contests = find_contests(self.reading)
         letters = max(len(low), 800)
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
@@ -126,9 +127,8 @@ class _Reading:
         return Told(x, "listed", [item.party], item.item, "held", sure, conferrer=item.conferrer, name=name)
 
     def _sentences(self, start: int, end: int) -> list[Range]:
-        cuts = (
-            {start, *(t.idx for t in self.doc if t.is_sent_start and start < t.idx < end)} if len(self.doc) else {start}
-        )
+        inside = slice(bisect_right(self.starts, start), bisect_left(self.starts, end))
+        cuts = {start, *self.starts[inside]}
         cuts |= {m.start() for m in _GLUED.finditer(self.reading, start, end)}
         bounds = [*sorted(cuts), end]
         return list(pairwise(bounds))

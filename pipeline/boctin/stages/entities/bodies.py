@@ -31,6 +31,30 @@ _WHOLES = {"ministry", "department", "people_committee", "people_council", "part
 # What these are called says nothing without the body that they are in, be it told in brackets.
 SMALL = {"ban", "phòng", "khoa", "tổ", "đội", "văn", "bộ"}
 
+# Behind "tổ chức": the body holds these; elsewhere it is a field of bodies ("Phòng Tổ chức").
+_STAGED = frozenset(
+    {
+        *(
+            "lễ",
+            "hội",
+            "cuộc",
+            "buổi",
+            "chương",
+            "họp",
+            "đợt",
+            "các",
+            "đón",
+            "trao",
+            "phiên",
+            "ngày",
+            "tọa",
+            "đại",
+            "triển",
+        ),
+        *("diễn", "thi", "giao", "gặp", "kỷ", "khai", "một", "nhiều", "tuần", "thăm", "tập", "vào", "tại", "tuyên"),
+    }
+)
+
 
 class BodyGrammar:
     """Reads bodies at a given syllable of a row."""
@@ -152,7 +176,8 @@ class BodyGrammar:
         if opener and (row[at + 1].cap or self.g.fields.longest(row, at + 1)):
             return at + 1
         if not piece.cap:
-            return field[0] if field and (field[1] == "noun" or joint) else None
+            staged = field and piece.low == "tổ" and row[field[0]].low in _STAGED
+            return field[0] if field and not staged and (field[1] == "noun" or joint) else None
         if piece.name == "Hồ" and row[at - 1].low in _BEFORE_UNCLE_HO and row[at + 1].name == "Chí":
             return at + 3
         person = self.persons.certain_at(row, at)

@@ -1,6 +1,7 @@
 """Counts with their slots: what one count takes from its clause, its sentence, its total and its article."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import regex
 
@@ -22,6 +23,8 @@ _RISE = regex.compile(r"(?:tăng|thêm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
 
 _GREW = regex.compile(r"(?:tăng|giảm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
 _FEW = 10
+# A theme told earlier in the sentence is looked for this far back.
+_LOOK_BACK = 500
 
 
 @dataclass
@@ -40,6 +43,8 @@ class Draft:
     status: tuple[str, Span] | None = None
     mentions: list[Span] = field(default_factory=list)
     id: str = ""
+    first: "Draft | None" = field(default=None, repr=False)
+    """The first count of the sentence, when this is not it."""
 
     @property
     def is_increase(self) -> bool:
@@ -59,6 +64,8 @@ class Drafting:
         pointed: Draft | None = None
         for number, count in enumerate(counts):
             draft = Draft(count, *self._clause(page, counts, number))
+            if drafts and drafts[-1].count.sentence == count.sentence:
+                draft.first = drafts[-1].first or drafts[-1]
             if count.anaphoric:
                 pointed = self._point_back(page, draft, drafts)
                 continue
@@ -74,8 +81,8 @@ class Drafting:
     def _clause(self, page: Page, counts: list[Count], number: int) -> tuple[int, int]:
         """Where the words before a count that are its own begin, and where those after it end."""
         count = counts[number]
-        before = [c.end for c in counts[:number] if c.sentence == count.sentence]
-        after = [c.outer for c in counts[number + 1 :] if c.sentence == count.sentence]
+        before = [c.end for c in counts[max(0, number - 1) : number] if c.sentence == count.sentence]
+        after = [c.outer for c in counts[number + 1 : number + 2] if c.sentence == count.sentence]
         opening = max([count.sentence.start, *before])
         semicolon = page.reading.rfind(";", opening, count.outer)
         limit = min([count.sentence.end, *after])
@@ -94,32 +101,20 @@ class Drafting:
     def _total(self, page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
         """The count that this one is a part or an increase of."""
         count, sentence = draft.count, draft.count.sentence
-        here = [d for d in drafts if d.count.sentence == sentence]
-        if here:
+        last = drafts[-1] if drafts else None
+        if last and draft.first:
             rises = self._rises(page, draft)
-            if rises or self.details.is_part(page, here[-1].count.end, count.outer):
-                return (
-                    here[-1].total
-                    if here[-1].total and not rises
-                    else here[0]
-                    if not rises
-                    else here[-1].total or here[-1]
-                )
+            if rises:
+                return last.total or last
+            if self.details.is_part(page, last.count.end, count.outer):
+                return last.total or draft.first
             # The next of the parts: "131 mô hình tập thể và 83 mô hình cá nhân".
-            total = here[-1].total
-            semicolon = page.reading.find(";", here[-1].count.end, count.outer) >= 0
-            return (
-                None
-                if semicolon and not self._smaller(count, total)
-                else total
-                if self._smaller(count, total)
-                else None
-            )
-        previous = page.before(sentence)
-        told = [d for d in drafts if d.count.sentence == previous]
+            return last.total if self._smaller(count, last.total) else None
         grown = draft.is_increase and _GREW.search(page.reading, sentence.start, count.start)
-        if told and (grown or self.details.opens_part(page, sentence)):
-            return told[0].total or told[0]
+        told = last and last.count.sentence == page.before(sentence)
+        if last and told and (grown or self.details.opens_part(page, sentence)):
+            first = last.first or last
+            return first.total or first
         return None
 
     def _rises(self, page: Page, draft: Draft) -> bool:
@@ -211,16 +206,18 @@ class Drafting:
     def _earlier(self, page: Page, draft: Draft, drafts: list[Draft]) -> Theme | None:
         """A theme told before the count: in its sentence, or by a count in the sentence before it."""
         sentence = draft.count.sentence
-        carried = self.themes.carried_in(page, sentence.start, draft.count.outer)
+        start = max(sentence.start, draft.count.outer - _LOOK_BACK)
+        carried = self.themes.carried_in(page, start, draft.count.outer)
         if carried:
             return carried
         noun = draft.count.noun.pattern
-        for match in reversed(list(noun.finditer(page.reading, sentence.start, draft.count.outer))):
+        for match in reversed(list(noun.finditer(page.reading, start, draft.count.outer))):
             told = self.themes.own(page, match.end(), draft.count.outer)
             if told:
                 return told
         previous = page.before(sentence)
-        told_before = [d for d in drafts if d.count.sentence == previous and d.theme and d.total is None]
+        near = takewhile(lambda d: d.count.sentence in (sentence, previous), reversed(drafts))
+        told_before = [d for d in near if d.count.sentence == previous and d.theme and d.total is None]
         return told_before[0].theme if len(told_before) == 1 else None
 
 
