@@ -19,6 +19,9 @@ from boctin.batch.settings import Settings
 from boctin.readers.faults import Code
 
 _LOADING_LIMIT = 300.0
+_STARTS = 3
+# spaCy and the stages remember words that they have met. A process is renewed before that can add up.
+_RENEW_AFTER = 10_000
 # How long nothing may be heard of a worker that has no document in hand: then it is the machine that stands still.
 _IDLE_LIMIT = 60.0
 _LOOK_EVERY = 5.0
@@ -48,10 +51,13 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._events: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._used = False
+        self._done = 0
         self._stopped = False
 
     def extract(self, order: dict[str, Any]) -> Death | None:
         """Have a range of a shard done; None when it is, else how the worker died of it."""
+        if self._done >= _RENEW_AFTER:
+            self.close()
         self._send({"do": "extract", **order})
         document: int | None = None
         stage, deadline = "reading", self._idle_deadline()
@@ -64,6 +70,7 @@ class Worker:
                 return None
             if word == b"done":
                 document, deadline = None, self._idle_deadline()
+                self._done += 1
                 self._on_done()
             elif word == b"start":
                 document, stage, deadline = int(rest[0]), "reading", time.monotonic() + self._settings.time_limit
@@ -129,6 +136,25 @@ class Worker:
             self._process.stdin.flush()
 
     def _start(self) -> None:
+        """Start the process. One that is killed while it loads has met bad luck, and another is started."""
+        for _ in range(_STARTS):
+            self._spawn()
+            event = self._receive(time.monotonic() + _LOADING_LIMIT)
+            if event == b"ready\n":
+                self._used, self._done = False, 0
+                return
+            process = self._process
+            assert process is not None
+            if event is None and not _wait(process, 1.0):
+                reason = f"it takes longer than {_LOADING_LIMIT:g} s"
+            else:
+                reason = event.decode().removeprefix("broken ").strip() if event else _ending(process.returncode)
+            self.close()
+            if event is not None:
+                break
+        raise BatchError(f"the pipeline {self._settings.pipeline} does not load: {reason}")
+
+    def _spawn(self) -> None:
         if self._stopped:
             raise StoppedError
         # One thread to a process, since the processes are as many as the cores; a fixed order of sets and dicts.
@@ -142,12 +168,6 @@ class Worker:
             raise StoppedError
         self._events = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(self._process, self._events), daemon=True).start()
-        self._used = False
-        event = self._receive(time.monotonic() + _LOADING_LIMIT)
-        if event != b"ready\n":
-            self.close()
-            reason = event.decode().removeprefix("broken ").strip() if event else "its process ended"
-            raise BatchError(f"the pipeline {self._settings.pipeline} does not load: {reason}")
 
     def _receive(self, deadline: float) -> bytes | None:
         """The next event; None when the process has ended, or the deadline has passed."""
@@ -180,9 +200,7 @@ class Worker:
         code = process.returncode
         if code == OUT_OF_MEMORY:
             return Death(document, stage, "memory", f"needs more than {limit.memory_limit} MiB (memory_limit)")
-        if code < 0:
-            return Death(document, stage, "killed", f"its worker process was ended by {_signal_name(-code)}, twice")
-        return Death(document, stage, "killed", f"its worker process exited with status {code}, twice")
+        return Death(document, stage, "killed", f"its worker process {_ending(code)}, twice")
 
     def _kill(self) -> None:
         process = self._process
@@ -211,8 +229,11 @@ def _wait(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
     return True
 
 
-def _signal_name(number: int) -> str:
+def _ending(code: int) -> str:
+    """How a process ended, in words."""
+    if code >= 0:
+        return f"exited with status {code}"
     try:
-        return signal.Signals(number).name
+        return f"was ended by {signal.Signals(-code).name}"
     except ValueError:
-        return f"signal {number}"
+        return f"was ended by signal {-code}"

@@ -95,6 +95,7 @@ def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docume
     header = _bounded(lines, reading)
     rows = csv.reader(header, delimiter=_delimiter(head.decode(encoding, "replace")), strict=True)
     names: list[str] | None = None
+    held = 0
     while True:
         first = rows.line_num + 1
         try:
@@ -103,6 +104,7 @@ def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docume
             break
         except (csv.Error, Fault) as error:
             broken, goes_on = _csv_fault(error, first, rows.line_num, source)
+            held += 1
             yield broken
             if names is None or not goes_on:
                 return
@@ -113,9 +115,10 @@ def read_csv(stream: BinaryIO, source: str, reading: Reading) -> Iterator[Docume
                 yield faulty(source, "format", f"no column `{reading.column('text')}`; it has {', '.join(names)}")
                 return
         elif row:
+            held += 1
             yield _csv_row(dict(zip(names, row, strict=False)), len(row) - len(names), source, rows.line_num, reading)
-    if names is None:
-        yield faulty(source, "empty", "empty: it holds no lines")
+    if not held:
+        yield faulty(source, "empty", "empty: it holds no rows")
 
 
 def _csv_fault(error: Exception, first: int, last: int, source: str) -> tuple[Document, bool]:

@@ -25,6 +25,8 @@ _IN_BRACKETS = regex.compile(r"\s*\(\s*(?:\p{Ll}+\s+){0,2}")
 _ASIDE = regex.compile(
     r"\([^()]{0,60}$|so với[^,;]{0,30}$|(?:ngụ|quê|trú|sinh)\s(?:tại\s|ở\s)?(?:[^,;]{0,30},\s?){0,2}$", regex.IGNORECASE
 )
+# No form of _ASIDE is longer.
+_REACH = 120
 # "Như tại Bến Lức, …": what the sentence is about.
 _TOPIC = regex.compile(r"[-*•+\s]*(?:như\s+|riêng\s+|trong đó,?\s+)?(?:tại|ở|trên địa bàn)\s+", regex.IGNORECASE)
 _GROUP = regex.compile(r"\s*[,(-]\s*(?:thuộc\s+)?$")
@@ -287,7 +289,7 @@ class Places:
         """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
         reading = self.page.reading
         named = [m for m in self.mentions if sentence.start <= m.start and m.end <= start]
-        named = [m for m in named if not _ASIDE.search(reading, sentence.start, m.start)]
+        named = [m for m in named if not _ASIDE.search(reading, max(sentence.start, m.start - _REACH), m.start)]
         nearest = named[-1] if named else None
         if nearest:
             # "huyện Thoại Sơn, tỉnh An Giang" is one unit, told with the one above it.
