@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := out
 
-.PHONY: run test lint pytest evaluate format clean
+.PHONY: run test lint pytest evaluate soak format clean
 
 run: $(READY)
 	@mkdir -p $(OUT)
@@ -25,6 +25,10 @@ pytest: $(READY)
 
 evaluate: $(READY)
 	$(BIN)/python scripts/evaluate --gate
+
+# The faults in full, at low priority: hours on a busy machine. Parts of it: scripts/soak kills fuzz
+soak: $(READY)
+	nice -n 10 $(BIN)/python scripts/soak
 
 format: $(READY)
 	$(BIN)/ruff check --fix pipeline tests scripts

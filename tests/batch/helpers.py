@@ -33,7 +33,7 @@ def write_articles(folder: Path, faults: list[str | None]) -> Path:
 
 
 # Large shards, so that innocents and culprits share a worker.
-HOSTILE_SETTINGS = settings(shard_size=150, time_limit=2.5)
+HOSTILE_SETTINGS = settings(shard_size=150, time_limit=2)
 
 
 def write_hostile(folder: Path, documents: int, per_fault: int = 1) -> tuple[Path, dict[str, str | None]]:

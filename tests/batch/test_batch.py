@@ -6,7 +6,6 @@ import shutil
 import pytest
 
 from boctin.batch import BatchError, extract_archive, retry, status
-from boctin.batch import ray as on_ray
 from tests.batch.helpers import outcomes, published, quarantine, records, settings, write_articles
 
 
@@ -172,11 +171,3 @@ def test_a_file_that_shrinks_after_it_was_counted_keeps_its_outcomes(tmp_path):
     summary = extract_archive([rows], out, settings(), workers=1)
     assert summary.records + summary.quarantined == 10
     assert "fewer documents" in quarantine(out)[-1]["detail"]
-
-
-def test_ray_gives_the_same_bytes(news, tmp_path):
-    pytest.importorskip("ray", reason="boctin[ray] is not installed")
-    assert on_ray
-    extract_archive([news], tmp_path / "local", settings(), workers=1)
-    extract_archive([news], tmp_path / "ray", settings(), workers=1, engine="ray")
-    assert published(tmp_path / "local") == published(tmp_path / "ray")

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from boctin.batch import extract_archive
+from boctin.batch import BatchError, extract_archive
+from boctin.batch.worker import Worker
 from tests.batch.helpers import (
     HOSTILE_SETTINGS,
     SLOW_MACHINE,
@@ -55,16 +56,17 @@ def test_all_faults_at_once_on_ray_give_the_same_bytes(hostile, archive, tmp_pat
 def test_a_refusal_names_where_it_came_to_be(tmp_path):
     news = write_articles(tmp_path / "news", ["hang", "killed"])
     (news / "00002.txt").write_bytes(b"\0")
-    extract_archive([news], tmp_path / "out", settings(), workers=1)
+    extract_archive([news], tmp_path / "out", settings(time_limit=0.75), workers=1)
     hung, killed, unread = quarantine(tmp_path / "out")
-    assert (hung["stage"], hung["detail"]) == ("extraction", "took longer than 1.5 s (time_limit), twice")
+    assert (hung["stage"], hung["detail"]) == ("extraction", "took longer than 0.75 s (time_limit), twice")
     assert (killed["stage"], killed["detail"]) == ("extraction", "its worker process was ended by SIGKILL, twice")
     assert (unread["stage"], unread["reason"]) == ("reading", "encoding")
 
 
 SCRIPT = """
 import sys
-from boctin.batch import extract_archive
+from boctin.batch import BatchError, extract_archive
+from boctin.batch.worker import Worker
 from tests.batch.helpers import SLOW_MACHINE
 extract_archive([sys.argv[1]], sys.argv[2], SLOW_MACHINE, workers=int(sys.argv[3]))
 """
@@ -101,7 +103,7 @@ def kill_at_random_points(news, out, points, seed, *, longest):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_killed_at_random_points_and_started_again_the_bytes_are_the_same(tmp_path):
-    news = write_articles(tmp_path / "news", (["slow"] * 9 + ["raise"]) * 20)
+    news = write_articles(tmp_path / "news", (["slow"] * 9 + ["raise"]) * 12)
     extract_archive([news], tmp_path / "whole", SLOW_MACHINE, workers=2)
     out = tmp_path / "out"
     assert kill_at_random_points(news, out, 4, seed=4, longest=2.0) > 0
@@ -145,6 +147,37 @@ def test_an_innocent_that_was_in_flight_when_its_worker_was_killed_gives_its_rec
         os.kill(worker, signal.SIGKILL)
     assert run.wait() == 0
     assert len(records(tmp_path / "out")) == 40
+
+
+def test_a_worker_that_is_killed_while_it_loads_is_started_again(tmp_path, monkeypatch):
+    """Twice in a row it is the machine; a third time it is said."""
+    news = write_articles(tmp_path / "news", [None] * 3)
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, pathlib\n"
+        "left = pathlib.Path(os.environ['DEATHS'])\n"
+        "if left.exists() and (number := int(left.read_text())):\n"
+        "    left.write_text(str(number - 1))\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("DEATHS", str(tmp_path / "deaths"))
+    (tmp_path / "deaths").write_text("2")
+    assert extract_archive([news], tmp_path / "out", settings(), workers=1).records == 3
+    (tmp_path / "deaths").write_text("3")
+    with pytest.raises(BatchError, match="does not load: was ended by SIGKILL"):
+        extract_archive([news], tmp_path / "other", settings(), workers=1)
+
+
+def test_a_process_is_renewed_now_and_then(tmp_path, monkeypatch):
+    news = write_articles(tmp_path / "news", [None] * 21)
+    extract_archive([news], tmp_path / "one", settings(), workers=1)
+    spawned = []
+    spawn = Worker._spawn
+    monkeypatch.setattr("boctin.batch.worker._RENEW_AFTER", 5)
+    monkeypatch.setattr(Worker, "_spawn", lambda self: spawned.append(self) or spawn(self))
+    extract_archive([news], tmp_path / "many", settings(), workers=1)
+    assert len(spawned) == 3
+    assert published(tmp_path / "one") == published(tmp_path / "many")
 
 
 def test_two_runs_at_once_are_refused(tmp_path):

@@ -24,7 +24,7 @@ _STARTS = 3
 _RENEW_AFTER = 10_000
 # How long nothing may be heard of a worker that has no document in hand: then it is the machine that stands still.
 _IDLE_LIMIT = 60.0
-_LOOK_EVERY = 5.0
+_LOOK_EVERY = 0.5
 _CHILD = "from boctin.batch.child import main; main()"
 
 
