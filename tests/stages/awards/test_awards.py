@@ -179,6 +179,14 @@ RECEIVED = [
         ["Huân chương Lao động (hạng Ba) -> 1 individual [Phạm Thị Sáu] | Chủ tịch nước"],
     ),
     ("Tỉnh đã có 48 xã đạt chuẩn nông thôn mới.", ["đạt chuẩn nông thôn mới -> 48 collective"]),
+    (
+        "Sáng 6/12, Học viện Báo chí Long Hải tổ chức lễ kỷ niệm 30 năm và đón nhận Huân chương Độc lập hạng Ba.",
+        ["Huân chương Độc lập (hạng Ba) -> 1 collective [Học viện Báo chí Long Hải]"],
+    ),
+    (
+        "Đại úy Lê Văn Tám đạt danh hiệu Chiến sĩ thi đua toàn tỉnh.",
+        ["danh hiệu Chiến sĩ thi đua toàn tỉnh -> 1 individual [Lê Văn Tám]"],
+    ),
 ]
 
 PRIZES = [
@@ -419,6 +427,8 @@ LISTS = [
 ]
 
 NOTHING = [
+    "Trường học của các em cũng đáng được tuyên dương.",
+    "Các ngành nhân dịp này có thể tổ chức khen thưởng các giáo viên có thành tích.",
     "Cần kịp thời biểu dương, khen thưởng các tập thể, cá nhân tiêu biểu.",
     "Các địa phương chú trọng biểu dương những mô hình hay, cách làm sáng tạo.",
     "Định kỳ sơ kết, tổng kết, kịp thời biểu dương, nhân rộng các điển hình tiên tiến.",

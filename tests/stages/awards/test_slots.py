@@ -37,8 +37,12 @@ def only(nlp, text: str) -> Award:
             "đã có thành tích xuất sắc trong công tác dân vận",
         ),
         ("UBND tỉnh tặng Bằng khen cho 4 tập thể.", None),
+        (
+            "Trường Lê Lợi đón nhận Huân chương Lao động do Chủ tịch nước trao tặng vì có thành tích xuất sắc.",
+            "có thành tích xuất sắc",
+        ),
     ],
-    ids=["vi có thành tích", "vì đã", "về thành tích", "đã có thành tích", "unsaid"],
+    ids=["vi có thành tích", "vì đã", "về thành tích", "đã có thành tích", "unsaid", "do who gives it"],
 )
 def test_reason(nlp, text, reason):
     assert only(nlp, text).reason == reason
