@@ -60,7 +60,7 @@ BODIES = {
     "two_bodies": ("Sở Y tế, Sở Tài chính góp ý.", ["Sở Y tế", "Sở Tài chính"]),
     "verb_after_a_body": ("Sở Y tế kiểm tra các chợ.", ["Sở Y tế"]),
     "verb_after_a_union": ("Trung ương Đoàn tổ chức hội trại.", ["Trung ương Đoàn"]),
-    "academy_that_holds_a_feast": ("Học viện Hành chính và Tuyên truyền tổ chức lễ.", ["Học viện Hành chính và Tuyên truyền"]),
+    "academy_that_holds_a_feast": ("Học viện Hành chính tổ chức lễ.", ["Học viện Hành chính"]),
     "office_of_staff": ("Phòng Tổ chức họp.", ["Phòng Tổ chức"]),
     "union_of_a_commune": ("Hội Nông dân xã Tân Lập họp.", ["Hội Nông dân xã Tân Lập"]),
     "school_named_after_a_man": ("Trường THPT Phan Bội Châu khai giảng.", ["Trường THPT Phan Bội Châu"]),
