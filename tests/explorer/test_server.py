@@ -25,7 +25,10 @@ def ask(address, *, form=None, **headers):
         with opener.open(request, timeout=20) as answer:
             return answer.status, answer.headers, answer.read().decode()
     except urllib.error.HTTPError as answer:
-        return answer.code, answer.headers, answer.read().decode()
+        try:
+            return answer.code, answer.headers, answer.read().decode()
+        except ConnectionResetError:  # a refused form is not read to its end, so its connection may be reset
+            return answer.code, answer.headers, ""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

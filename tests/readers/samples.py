@@ -171,6 +171,13 @@ def _encrypted() -> bytes:
     return bytes(data)
 
 
+def _damaged_docx() -> bytes:
+    data = bytearray(docx(word_paragraphs(*LINES)))
+    at = data.index(b"word/document.xml") + len(b"word/document.xml")
+    data[at : at + 40] = b"\xff" * 40
+    return bytes(data)
+
+
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "NUL bytes": ("nul.txt", lambda: b"Tin t\0\0\0c", "encoding"),
     "broken UTF-8": ("broken.txt", lambda: STORY.encode()[:-20] + b"\xe1\xba " + STORY.encode(), "encoding"),
@@ -197,6 +204,8 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "no Word file": ("no.docx", lambda: STORY.encode(), "format"),
     "a zip that is no Word file": ("zip.docx", lambda: zipped(("a.txt", b"Tin")), "format"),
     "a Word file with broken XML": ("broken.docx", lambda: docx("<w:p><w:r></w:p>"), "format"),
+    "a Word file with a damaged stream": ("stream.docx", _damaged_docx, "format"),
+    "a UTF-16 line cut in a character": ("cut.jsonl", lambda: b"\xfe\xff\0{\0", "encoding"),
     "entities that laugh a billion times": (
         "laughs.docx", lambda: docx(word_paragraphs("&l11;"), f'<!DOCTYPE a [<!ENTITY l0 "lol">{_LAUGHS}]>'), "format"
     ),

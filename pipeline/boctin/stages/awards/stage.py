@@ -97,6 +97,7 @@ class _Reading:
             if match.start("name") not in known:
                 self.people.append(Entity("PERSON", *match.span("name"), article.text[slice(*match.span("name"))]))
         self.starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
+        self._by_tail = _by_tail(self.people)
         self.contests = find_contests(self.reading)
         letters = max(len(low), 800)
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
@@ -220,13 +221,13 @@ class _Reading:
         woman = pronoun.group("who").lower() in _WOMEN if pronoun else None
         score: dict[str, float] = {}
         place: dict[str, Range] = {}
-        for entity in self.people:
+        limit = pronoun.start() if pronoun else sentence[0]
+        for entity in (person for person in self.people if person.start_char < limit):
             span = self._full((entity.start_char, entity.end_char))
             name = self.reading[span[0] : span[1]]
             if _ADDRESS.search(self.low, max(0, span[0] - 12), span[0]):
                 continue
-            before = entity.start_char < (pronoun.start() if pronoun else sentence[0])
-            if before and " " in name and self._fits(entity, name, woman):
+            if " " in name and self._fits(entity, name, woman):
                 score[name] = score.get(name, 0) + 1000 / (400 + at - entity.start_char)
                 place[name] = span
         return [_person(place[max(score, key=lambda n: score[n])])] if score else []
@@ -270,11 +271,7 @@ class _Reading:
         words = self.reading[name[0] : name[1]].split()
         if len(words) > 2:
             return name
-        full = next(
-            (e for e in self.people if len(e.text.split()) > 2 and e.text.split()[-len(words) :] == words), None
-        )
-        if full is None and len(words) == 1:
-            full = next((e for e in self.people if " " in e.text and e.text.split()[-1:] == words), None)
+        full = self._by_tail.get(tuple(words))
         return (full.start_char, full.end_char) if full else name
 
     def _mention(self, candidate: Candidate) -> Range:
@@ -298,6 +295,18 @@ class _Reading:
         if candidate.conferrer and candidate.expression.kind.group != "commendation":
             sure += 0.05
         return max(0.1, sure)
+
+
+def _by_tail(people: list[Entity]) -> dict[tuple[str, ...], Entity]:
+    """The first person of three or more words by the last one or two of them; by the last, else one of two words."""
+    found: dict[tuple[str, ...], Entity] = {}
+    for least in (3, 2):
+        for person in people:
+            words = person.text.split()
+            for count in range(1, least):
+                if len(words) >= least:
+                    found.setdefault(tuple(words[-count:]), person)
+    return found
 
 
 def _person(span: Range) -> Party:
