@@ -15,8 +15,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
 import srsly
 from pydantic import BaseModel
+from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from boctin import record
@@ -71,6 +73,26 @@ def article_of(doc: Doc) -> Article:
     if doc._.article is None:
         doc._.article = Article.of_text(doc.text)
     return doc._.article
+
+
+def token_texts(doc: Doc) -> list[str]:
+    """The text of each token. Asked of the whole Doc at once: spaCy makes an object of every token that is looked at."""
+    text = article_of(doc).text
+    return [text[start:end] for start, end in zip(*token_bounds(doc), strict=True)]
+
+
+def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
+    """Offsets at which tokens start and end."""
+    offsets = doc.to_array([IDX, LENGTH]).astype(np.int64)
+    return offsets[:, 0].tolist(), offsets.sum(axis=1).tolist()
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Offsets at which sentences start; none where no stage has set them."""
+    if not doc.has_annotation("SENT_START"):
+        return []
+    columns = doc.to_array([IDX, SENT_START])
+    return columns[columns[:, 1] == 1, 0].tolist()
 
 
 def lay(doc: Doc, key: str, spans: Iterable[tuple[int, int, str]]) -> None:

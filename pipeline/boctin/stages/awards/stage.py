@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from boctin.article import Article
-from boctin.doc import Entity, article_of
+from boctin.doc import Entity, article_of, sentence_starts
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
 from boctin.stages.awards.doubt import hopeful
@@ -96,7 +96,7 @@ class _Reading:
         for match in _IN_CAPITALS.finditer(self.reading):
             if match.start("name") not in known:
                 self.people.append(Entity("PERSON", *match.span("name"), article.text[slice(*match.span("name"))]))
-        self.starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
+        self.starts = sentence_starts(doc)
         self._by_tail = _by_tail(self.people)
         self.contests = find_contests(self.reading)
         letters = max(len(low), 800)

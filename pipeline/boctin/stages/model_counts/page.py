@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from boctin.article import Role
-from boctin.doc import Numeral, article_of
+from boctin.doc import Numeral, article_of, sentence_starts
 from boctin.record import DateFact, Span
 
 
@@ -44,7 +44,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> "Page":
         article = article_of(doc)
-        starts = [token.idx for token in doc if token.is_sent_start]
+        starts = sentence_starts(doc)
         sentences: list[Sentence] = []
         for number, part in enumerate(article.parts):
             if part.role in ("dateline", "byline"):

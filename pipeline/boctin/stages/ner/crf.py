@@ -60,22 +60,24 @@ def viterbi(
     if not len(emissions):
         return np.zeros(0, np.int64)
     layout = layout or Layout.of(starts)
-    score = layout.spread(emissions)
-    times, segments, _ = score.shape
-    moves = np.ascontiguousarray((transitions + FOLLOWS).T.astype(score.dtype))  # [after, before]
-    score[0] += OPENS.astype(score.dtype)
+    # [time, label, segment]: the maximum over the label before then runs along rows that lie together in memory.
+    score = np.ascontiguousarray(layout.spread(emissions).transpose(0, 2, 1))
+    times, labels, segments = score.shape
+    moves = (transitions + FOLLOWS).astype(score.dtype)  # [before, after]
+    score[0] += OPENS.astype(score.dtype)[:, None]
     width = layout.width.tolist()
+    every = np.ascontiguousarray(np.broadcast_to(moves[:, :, None], (labels, labels, segments)))
     for t in range(1, times):
         w = width[t]
-        score[t, :w] += (score[t - 1, :w, None, :] + moves).max(axis=2)
+        score[t, :, :w] += (score[t - 1, :, None, :w] + every[:, :, :w]).max(axis=0)
     # The way back asks again where each best score came from: one label of each segment instead of all.
     columns = np.arange(segments)
-    current = (score[layout.lengths - 1, columns] + CLOSES).argmax(axis=1)
+    current = (score[layout.lengths - 1, :, columns] + CLOSES).argmax(axis=1)
     path = np.zeros((times, segments), np.int64)
     for t in range(times - 1, -1, -1):
         if t + 1 < times:
             longer = width[t + 1]
-            current[:longer] = (score[t, :longer] + moves[current[:longer]]).argmax(axis=1)
+            current[:longer] = (score[t, :, :longer] + moves[:, current[:longer]]).argmax(axis=0)
         path[t] = current
     return path[layout.time, layout.column]
 

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from boctin.doc import Entity
+from boctin.doc import Entity, article_of, token_bounds, token_texts
 from boctin.stages.ner.model import Model
 
 SOURCE = "vi_boctin_ner"
@@ -45,14 +45,14 @@ class Named:
         return self._model
 
     def __call__(self, doc: Doc) -> Doc:
-        found = self.model.predict([token.text for token in doc])
-        spans = [Span(doc, start, end, label=label) for start, end, label in found]
+        found = self.model.predict(token_texts(doc))
+        text, (starts, ends) = article_of(doc).text, token_bounds(doc)
         doc._.ner = [
-            Entity(label, span.start_char, span.end_char, span.text, source=SOURCE)  # type: ignore[arg-type]
-            for span, (_, _, label) in zip(spans, found, strict=True)
+            Entity(label, starts[a], ends[b - 1], text[starts[a] : ends[b - 1]], source=SOURCE)  # type: ignore[arg-type]
+            for a, b, label in found
         ]
         if self.set_ents:
-            doc.set_ents(spans)
+            doc.set_ents([Span(doc, a, b, label=label) for a, b, label in found])
         return doc
 
     def to_disk(self, path: Path | str, **_: Any) -> None:

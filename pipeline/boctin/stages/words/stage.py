@@ -15,7 +15,7 @@ import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from boctin.doc import article_of, set_words
+from boctin.doc import article_of, set_words, token_bounds, token_texts
 from boctin.stages.words.splitting import split
 from boctin.stages.words.tagging import shipped_tagger
 
@@ -51,13 +51,15 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _token_ranges(doc: Doc, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Words as token ranges; a token that two words share (18-NQ) goes to the word that opens it."""
+    starts, ends = token_bounds(doc)
+    blank = [text.isspace() for text in token_texts(doc)]
     ranges: list[tuple[int, int]] = []
     token, count = 0, len(doc)
     for start, end in words:
-        while token < count and (doc[token].idx + len(doc[token]) <= start or doc[token].is_space):
+        while token < count and (ends[token] <= start or blank[token]):
             token += 1
         first = token
-        while token < count and doc[token].idx < end:
+        while token < count and starts[token] < end:
             token += 1
         if token > first:
             ranges.append((first, token))

@@ -1,19 +1,20 @@
 """underthesea's word segmentation over a whole article: its weights and templates, with integers for strings.
 
 underthesea builds 43 strings for every token and looks each one up. They say only three kinds of things: what one
-token is, what two neighbours are, and what three are. So each distinct token, pair and triple gets its sum of weights
-once, and a text is tagged by adding up rows.
+token is, what two neighbours are, and what three are. Here each token has a hash, two or three in a row have a hash
+made of theirs, and the weights of all places of an article are looked up together, by binary search.
 
     T[k], .lower, .isdigit, .istitle, .is_in_dict      one token, k = -2 … 2
     T[k,k+1], .lower, .is_in_dict, T[0,1].istitle      two, at four places
     T[k,k+2], .is_in_dict, T[0,2].istitle              three, at three places
 
 A template that reaches over an end of the piece has the value BOS or EOS. There are two labels, B-W opens a word and
-I-W goes on with it; only the difference of their weights matters.
+I-W goes on with it; only the difference of their weights matters. The hashes are Python's, of 64 bits: they differ from
+process to process, and that two of them are equal by chance is not to be expected within the age of the world.
 """
 
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,50 +25,85 @@ from boctin.stages.words.weights import Weights, read_weights
 _MODEL = "ws_crf_vlsp2013_20230727"
 _BOS, _EOS = 0, 1
 _PAD = 2
-# Pairs and triples remembered before the tables begin anew: those of some 300 articles, 50 MB.
-_MOST_KNOWN = 250_000
+# Distinct tokens remembered before the table begins anew: those of some 20,000 articles, 30 MB.
+_MOST_KNOWN = 200_000
 _SINGLES = ("-2", "-1", "0", "1", "2")
 _PAIRS = ("-2,-1", "-1,0", "0,1", "1,2")
 _TRIPLES = ("-2,0", "-1,1", "0,2")
 _TOKEN, _LOWER, _DIGIT, _TITLE, _IN_DICT = "", ".lower", ".isdigit", ".istitle", ".is_in_dict"
 _KINDS = (_TOKEN, _LOWER, _DIGIT, _TITLE, _IN_DICT)
-Row = tuple[float, ...]
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_MASK = (1 << 64) - 1
+
+
+def _hashes(tokens: Iterable[str]) -> np.ndarray:
+    return np.array([hash(token) & _MASK for token in tokens], np.uint64)
+
+
+def _in_a_row(hashes: np.ndarray, count: int) -> np.ndarray:
+    """The hash of each `count` neighbours."""
+    made = hashes[: len(hashes) - count + 1]
+    for n in range(1, count):
+        made = made * _MIX + hashes[n : len(hashes) - count + 1 + n]
+    return made
+
+
+class _Table:
+    """Rows of weights by hash; what is not in it has a row of its own."""
+
+    def __init__(self, rows: dict[str, np.ndarray], unknown: np.ndarray, count: int) -> None:
+        values = [value.split(" ") for value in rows]
+        fits = [n for n, tokens in enumerate(values) if len(tokens) == count]
+        flat = _hashes(token for n in fits for token in values[n])
+        keys = _in_a_row(flat, count)[::count]
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        table = np.array(list(rows.values()))[fits] if fits else np.zeros((0, len(unknown)))
+        self._rows = np.concatenate([table[order], unknown[None]])
+
+    def of(self, keys: np.ndarray) -> np.ndarray:
+        """The row of each key."""
+        if not len(self._keys):
+            return np.repeat(self._rows, len(keys), axis=0)
+        at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        return self._rows[np.where(self._keys[at] == keys, at, len(self._keys))]
 
 
 class _Templates:
-    """The weights of templates that look at as many tokens: value → its weight at each of their places."""
+    """The weights of templates that look at `count` tokens in a row, at each of their places."""
 
-    def __init__(self, state: dict[str, float], places: tuple[str, ...]) -> None:
-        self._none = (0.0,) * len(places)
-        self._of: dict[str, dict[str, Row]] = {kind: {} for kind in _KINDS}
+    def __init__(self, state: dict[str, float], places: tuple[str, ...], count: int, dictionary: set[str]) -> None:
+        self.count, self.places = count, places
         column = {f"T[{place}]{kind}": (kind, n) for n, place in enumerate(places) for kind in _KINDS}
+        of: dict[str, dict[str, np.ndarray]] = {kind: {} for kind in _KINDS}
         for name, weight in state.items():
             template, _, value = name.partition("=")
             if template in column:
                 kind, n = column[template]
-                row = self._of[kind].get(value, self._none)
-                self._of[kind][value] = (*row[:n], weight, *row[n + 1 :])
+                of[kind].setdefault(value, np.zeros(len(places)))[n] = weight
+        none = np.zeros(len(places))
+        self._of, self._none = of, none
+        known, unknown = of[_IN_DICT].get("True", none), of[_IN_DICT].get("False", none)
+        lower = {words: known for words in dictionary if words.count(" ") == count - 1} if count > 1 else {}
+        lower = {**{words: unknown for words in of[_LOWER]}, **lower}
+        self._forms = _Table(of[_TOKEN], none, count)
+        self._lower = _Table({words: row + of[_LOWER].get(words, none) for words, row in lower.items()}, unknown, count)
+        self._title = np.array([of[_TITLE].get(value, none) for value in ("False", "True")])
 
-    def row(self, values: dict[str, str]) -> Row:
+    def row(self, values: dict[str, str]) -> np.ndarray:
         """The sum of the weights of some values, at each place."""
-        found = [row for kind, value in values.items() if (row := self._of[kind].get(value))]
-        return tuple(map(sum, zip(*found, strict=True))) if found else self._none
+        return sum((self._of[kind].get(value, self._none) for kind, value in values.items()), self._none)
 
-
-class _Rows:
-    """Rows of numbers that grow one by one."""
-
-    def __init__(self, width: int) -> None:
-        self.count = 0
-        self.table = np.zeros((1024, width))
-
-    def add(self, row: Row) -> int:
-        """The number of the row added."""
-        if self.count == len(self.table):
-            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-        self.table[self.count] = row
-        self.count += 1
-        return self.count - 1
+    def rows(self, ids: np.ndarray, forms: np.ndarray, lower: np.ndarray, title: np.ndarray) -> np.ndarray:
+        """The sums of weights of each `count` neighbours, at each place."""
+        size = len(ids) - self.count + 1
+        titles = np.logical_and.reduce([title[n : n + size] for n in range(self.count)]).astype(np.intp)
+        found = self._forms.of(_in_a_row(forms, self.count))
+        found += self._lower.of(_in_a_row(lower, self.count))
+        found += self._title[titles]
+        found[ids[-size:] == _EOS] = self.row(dict.fromkeys(_KINDS, "EOS"))
+        found[ids[:size] == _BOS] = self.row(dict.fromkeys(_KINDS, "BOS"))
+        return found
 
 
 class Tagger:
@@ -76,50 +112,50 @@ class Tagger:
     def __init__(self, weights: Weights, featurizer: Any, dictionary: set[str]) -> None:
         opens, goes_on = weights.labels.index("B-W"), weights.labels.index("I-W")
         state = {name: row[goes_on] - row[opens] for name, row in weights.state.items()}
-        self._of_one, self._of_two = _Templates(state, _SINGLES), _Templates(state, _PAIRS)
-        self._of_three = _Templates(state, _TRIPLES)
+        self._single = _Templates(state, _SINGLES, 1, dictionary)
+        self._in_a_row = [
+            _Templates(state, _PAIRS, 2, dictionary),
+            _Templates(state, _TRIPLES, 3, dictionary),
+        ]
         t = weights.transition
         self._moves = t[[opens, opens, goes_on, goes_on], [opens, goes_on, opens, goes_on]].tolist()
         self._featurizer = featurizer
-        self._dictionary = dictionary
         self._begin()
 
     def _begin(self) -> None:
-        self._ids: dict[str, int] = {}
-        self._forms, self._lower, self._title = ["BOS", "EOS"], ["BOS", "EOS"], [True, True]
-        self._one, self._two, self._three = _Rows(5), _Rows(4), _Rows(3)
-        self._pairs: dict[tuple[int, int], int] = {}
-        self._ends: list[tuple[int, int]] = []
-        self._triples: dict[tuple[int, int], int] = {}
-        for edge in ("BOS", "EOS"):
-            self._one.add(self._of_one.row(dict.fromkeys(_KINDS, edge)))
+        self._ids: dict[str, int] = {"": _BOS, " ": _EOS}  # no token is either
+        self._forms, self._lower = np.zeros((2, 4096), np.uint64)
+        self._title = np.zeros(4096, bool)
+        self._rows = np.zeros((4096, len(_SINGLES)))
+        for n, edge in ((_BOS, "BOS"), (_EOS, "EOS")):
+            self._rows[n] = self._single.row(dict.fromkeys(_KINDS, edge))
 
     def goes_on(self, pieces: list[list[str]]) -> list[list[bool]]:
         """For each piece (a sequence of tokens that stands for itself) and token: whether it goes on with a word."""
-        if len(self._pairs) + len(self._triples) > _MOST_KNOWN:
+        if len(self._ids) > _MOST_KNOWN:
             self._begin()
         ids = [_BOS, _BOS]
+        known = self._ids
         for piece in pieces:
-            ids += [self._id(token) for token in piece]
+            ids += [known[token] if token in known else self._new(token) for token in piece]
             ids += [_EOS, _EOS, _BOS, _BOS]
-        scores = self._scores(ids).tolist()
+        scores = self._scores(np.array(ids)).tolist()
         found, at = [], _PAD
         for piece in pieces:
             found.append(self._best(scores[at : at + len(piece)]))
             at += len(piece) + 2 * _PAD
         return found
 
-    def _scores(self, ids: list[int]) -> np.ndarray:
+    def _scores(self, ids: np.ndarray) -> np.ndarray:
         """How much more each token looks like I-W than B-W."""
-        pairs, triples = self._pairs, self._triples
-        two = [pairs[p] if p in pairs else self._pair(p) for p in pairwise(ids)]
-        three = [triples[p] if p in triples else self._triple(p) for p in zip(two, ids[2:], strict=False)]
-        one = self._one.table[ids]
+        one = self._rows[ids]
         scores = one[:, 2].copy()
         for k in (-2, -1, 1, 2):
             _add(scores, one[:, k + 2], -k)
-        for rows, places in ((self._two.table[two], _PAIRS), (self._three.table[three], _TRIPLES)):
-            for column, place in enumerate(places):
+        forms, lower, title = self._forms[ids], self._lower[ids], self._title[ids]
+        for templates in self._in_a_row:
+            rows = templates.rows(ids, forms, lower, title)
+            for column, place in enumerate(templates.places):
                 _add(scores, rows[:, column], -int(place.partition(",")[0]))
         return scores
 
@@ -145,45 +181,20 @@ class Tagger:
             path.append(label)
         return path[::-1]
 
-    # Rows
-
-    def _id(self, token: str) -> int:
-        found = self._ids.get(token)
-        return self._new(token) if found is None else found
-
     def _new(self, token: str) -> int:
         # underthesea's own featurizer says what it takes for a digit, a title, a word of its dictionary.
         told = dict(feature.split("=", 1) for feature in self._featurizer.process([[[token]]])[0][0])
         values = {kind: told[f"T[0]{kind}"] for kind in _KINDS}
-        self._ids[token] = self._one.add(self._of_one.row(values))
-        self._forms.append(token)
-        self._lower.append(values[_LOWER])
-        self._title.append(values[_TITLE] == "True")
-        return self._ids[token]
-
-    def _pair(self, pair: tuple[int, int]) -> int:
-        self._pairs[pair] = self._two.add(self._of_two.row(self._values(pair)))
-        self._ends.append(pair)
-        return self._pairs[pair]
-
-    def _triple(self, key: tuple[int, int]) -> int:
-        pair, last = key
-        self._triples[key] = self._three.add(self._of_three.row(self._values((*self._ends[pair], last))))
-        return self._triples[key]
-
-    def _values(self, ids: tuple[int, ...]) -> dict[str, str]:
-        """What the templates say of some tokens in a row."""
-        edge = "BOS" if ids[0] == _BOS else "EOS" if ids[-1] == _EOS else None
-        if edge:
-            return dict.fromkeys(_KINDS, edge)
-        lower = " ".join([self._lower[n] for n in ids])
-        return {
-            _TOKEN: " ".join([self._forms[n] for n in ids]),
-            _LOWER: lower,
-            _TITLE: str(all(self._title[n] for n in ids)),
-            _IN_DICT: str(lower in self._dictionary),
-        }
-
+        number = self._ids[token] = len(self._ids)
+        if number == len(self._forms):
+            self._forms, self._lower, self._title, self._rows = (
+                np.concatenate([table, np.zeros_like(table)])
+                for table in (self._forms, self._lower, self._title, self._rows)
+            )
+        self._rows[number] = self._single.row(values)
+        self._forms[number], self._lower[number] = _hashes([token, values[_LOWER]])
+        self._title[number] = values[_TITLE] == "True"
+        return number
 
 def _add(scores: np.ndarray, row: np.ndarray, shift: int) -> None:
     """Add `row[i]` to `scores[i + shift]`, wherever there is such a place."""
