@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from boctin.dateline import Published, parse_publication
-from boctin.reading import mend, reading_of
+from boctin.reading import lowered, mend, reading_of
 
 Role = Literal["title", "dateline", "paragraph", "caption", "byline"]
 
@@ -129,6 +129,11 @@ class Article:
     def reading(self) -> str:
         """The text as rules match it: as long as `text`, with variants of a character made one."""
         return reading_of(self.text)
+
+    @cached_property
+    def low(self) -> str:
+        """The reading in lower case, as long as `text`."""
+        return lowered(self.reading)
 
     @cached_property
     def id(self) -> str:

@@ -76,7 +76,7 @@ def article_of(doc: Doc) -> Article:
 
 
 def token_texts(doc: Doc) -> list[str]:
-    """The text of each token. Asked of the whole Doc at once: spaCy makes an object of every token that is looked at."""
+    """The text of each token. Asked of the whole Doc at once: spaCy makes an object of each token looked at."""
     text = article_of(doc).text
     return [text[start:end] for start, end in zip(*token_bounds(doc), strict=True)]
 
@@ -89,8 +89,6 @@ def token_bounds(doc: Doc) -> tuple[list[int], list[int]]:
 
 def sentence_starts(doc: Doc) -> list[int]:
     """Offsets at which sentences start; none where no stage has set them."""
-    if not doc.has_annotation("SENT_START"):
-        return []
     columns = doc.to_array([IDX, SENT_START])
     return columns[columns[:, 1] == 1, 0].tolist()
 

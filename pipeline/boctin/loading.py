@@ -57,7 +57,7 @@ class Boctin(Vietnamese):
         return record_of(self.annotate(article))
 
     def extract_many(self, articles: Iterable[str | Article], **options: Any) -> Iterator[Record]:
-        """Like `nlp.pipe`, but records come out: a stream, in order, one article in memory at a time.
+        """Like `nlp.pipe`, but records come out: a stream, in order, a few articles in memory at a time.
 
         `options` go to `nlp.pipe` (`batch_size`, `n_process`).
         """

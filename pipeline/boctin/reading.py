@@ -68,3 +68,13 @@ def reading_of(text: str) -> str:
     """
     reading = text.translate(_ONE_FOR_ONE)
     return _LATE_TONE.sub(lambda m: _TONE_TABLE[m.group()], reading)
+
+
+def lowered(reading: str) -> str:
+    """A reading in lower case, as long as it was ("İ" alone grows when lowered, and is left).
+
+    >>> lowered("Huyện ủy")
+    'huyện ủy'
+    """
+    low = reading.lower()
+    return low if len(low) == len(reading) else "".join(c.lower() if len(c.lower()) == 1 else c for c in reading)

@@ -6,6 +6,7 @@ from typing import Literal
 import regex
 
 from boctin.knowledge import Knowledge, load_knowledge
+from boctin.phrases import alternatives
 
 FOLDER = Path(__file__).parent
 Group = Literal[
@@ -98,8 +99,7 @@ class Words(Knowledge):
 
 def any_of(words: list[str]) -> str:
     """A pattern for any of the words, the longest first, that neither begins nor ends inside a word."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return r"(?<![\p{L}\d])(?>" + "|".join(map(regex.escape, ordered)) + r")(?![\p{L}\d])"
+    return rf"(?<![\p{{L}}\d]){alternatives(words, atomic=True)}(?![\p{{L}}\d])"
 
 
 WORDS = load_knowledge(FOLDER / "words.toml", Words)
@@ -137,9 +137,3 @@ class Lexicon:
         self.proposed = regex.compile(any_of(words.status.proposed))
         self.held = regex.compile(any_of(words.status.held))
         self.announced = regex.compile(any_of(words.status.announced))
-
-
-def lowered(reading: str) -> str:
-    """The reading in lower case, as long as it was (a few foreign capitals have no lower case of one character)."""
-    low = reading.lower()
-    return low if len(low) == len(reading) else "".join(c.lower() if len(c.lower()) == 1 else c for c in reading)

@@ -22,7 +22,7 @@ from boctin.stages.awards.doubt import hopeful
 from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.grammar import GRAMMAR
-from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of, lowered
+from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
 from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.prizes import find_contests
 from boctin.stages.awards.recipients import Party, Range
@@ -47,9 +47,9 @@ _PRONOUN = regex.compile(
 )
 _ADDRESS = regex.compile(r"(?:\d\p{L}?|đường|phố|ngõ|số)\s+$")
 # A name in capitals, as obituaries print it: "Đồng chí Thiếu tướng LÊ VĂN AN".
-_IN_CAPITALS = regex.compile(
-    rf"(?i:{any_of(WORDS.recipients.honorifics)})\s+(?P<name>\p{{Lu}}{{2,}}(?: \p{{Lu}}{{2,}}){{1,3}})(?!\p{{L}})"
-)
+_IN_CAPITALS = regex.compile(r"(?<=\s)\p{Lu}{2,}+(?: \p{Lu}{2,}+){1,3}+(?!\p{L})")
+_HONOURED = regex.compile(rf"{any_of(WORDS.recipients.honorifics)}\s+$")
+_LONGEST_HONORIFIC = 40
 _WOMEN = frozenset(GRAMMAR.persons.women)
 _SEX = regex.compile(rf"{any_of(GRAMMAR.persons.pronouns)}(?=\s)")
 _OF_SOMEONE = regex.compile(rf"{any_of(GRAMMAR.persons.of_someone)}\s+(?:\p{{Ll}}+\.?\s+){{0,2}}$")
@@ -64,7 +64,7 @@ class Awards:
 
     def __call__(self, doc: Doc) -> Doc:
         article = article_of(doc)
-        low = lowered(article.reading)
+        low = article.low
         doc._.awards = []
         if any(trigger in low for trigger in self.lexicon.triggers):
             told = _Reading(self, doc, article, low).told()
@@ -94,8 +94,9 @@ class _Reading:
         self.people = [e for e in self.entities if e.label == "PERSON"]
         known = {e.start_char for e in self.people}
         for match in _IN_CAPITALS.finditer(self.reading):
-            if match.start("name") not in known:
-                self.people.append(Entity("PERSON", *match.span("name"), article.text[slice(*match.span("name"))]))
+            start = match.start()
+            if start not in known and _HONOURED.search(low, max(0, start - _LONGEST_HONORIFIC), start):
+                self.people.append(Entity("PERSON", start, match.end(), article.text[slice(*match.span())]))
         self.starts = sentence_starts(doc)
         self._by_tail = _by_tail(self.people)
         self.contests = find_contests(self.reading)

@@ -83,7 +83,7 @@ class Dates:
 
     def expressions(self, article: Article, passed: list[PassedOver] | None = None) -> Iterator[Expression]:
         """The expressions of an article's body, left to right, none overlapping another."""
-        t = Tokens(article.reading)
+        t = Tokens(article.reading, article.low)
         words, starters = t.w, self.starters
         body = [(part.start, part.end) for part in article.body()] or [(0, len(article.reading))]
         at = part = 0

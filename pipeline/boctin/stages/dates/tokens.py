@@ -2,15 +2,11 @@
 
 import regex
 
+from boctin.reading import lowered
+
 _TOKEN = regex.compile(r"\d++|[^\W\d_]++|[\n\u2028\u2029]|[^\w\s]|_")
 # The grammar looks ahead; these empty words at the end spare it every check for the end of the text.
 PADDING = 12
-
-
-def fold(reading: str) -> str:
-    """Lower case of the same length ("İ" alone grows when lowered, and is left)."""
-    low = reading.lower()
-    return low if len(low) == len(reading) else "".join(c.lower() if len(c.lower()) == 1 else c for c in reading)
 
 
 class Tokens:
@@ -22,9 +18,9 @@ class Tokens:
 
     __slots__ = ("e", "n", "reading", "s", "w")
 
-    def __init__(self, reading: str) -> None:
+    def __init__(self, reading: str, low: str | None = None) -> None:
         self.reading = reading
-        low = fold(reading)
+        low = lowered(reading) if low is None else low
         spans = [m.span() for m in _TOKEN.finditer(low)]
         self.w = [low[a:b] for a, b in spans]
         self.s = [a for a, _ in spans]

@@ -30,6 +30,9 @@ class Entities:
         self.places = PlaceGrammar(self.gazetteer)
         self.persons = PersonGrammar(self.gazetteer, self.places)
         self.bodies = BodyGrammar(self.gazetteer, self.places, self.persons)
+        # What a name may begin with besides a capital.
+        g = self.gazetteer
+        self.openers = frozenset().union(g.heads.root, g.unit_words.root, g.bare.root, g.fields.root)
         self.trained, self.tails = Trained(self.gazetteer, self.persons), Tails(self.gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -48,6 +51,9 @@ class Entities:
     def _row(self, text: str, row: list[Syllable]) -> Iterator[Entity]:
         at, last, ended = 0, len(row) - 2, -1
         while at < last:
+            if not row[at].cap and row[at].low not in self.openers:
+                at += 1
+                continue
             body = self._body(row, at)
             if body:
                 yield _entity(text, row, "ORGANIZATION", body)

@@ -7,6 +7,7 @@ from pathlib import Path
 import regex
 
 from boctin.knowledge import Knowledge, load_knowledge
+from boctin.phrases import alternatives
 
 _HERE = Path(__file__).parent
 
@@ -142,8 +143,7 @@ def load_nouns(extra: Path | None = None) -> list[Noun]:
 
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first, with any white space (but no line break) between words."""
-    ordered = sorted({phrase.strip() for phrase in phrases}, key=lambda p: (-len(p), p))
-    return "(?:" + "|".join(r"[^\S\n]+".join(map(regex.escape, phrase.split())) for phrase in ordered) + ")"
+    return alternatives((" ".join(phrase.split()) for phrase in phrases), space=r"[^\S\n]+")
 
 
 def whole_word(phrases: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from boctin.doc import article_of
 from boctin.stages.model_counts.counting import Counting
 from boctin.stages.model_counts.details import Details
 from boctin.stages.model_counts.facts import Drafting, fact_of
@@ -36,7 +37,7 @@ class ModelCounts:
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.model_counts, doc._.counts, doc._.named_models = [], [], []
-        low = doc.text.casefold()
+        low = article_of(doc).text.casefold()
         counting = [c for name, c in self.counting.items() if name.split()[0] in low]
         if not counting:
             return doc

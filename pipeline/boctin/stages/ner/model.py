@@ -17,6 +17,7 @@ from boctin.stages.ner.features import (
     Resources,
     Tokens,
     joint_features,
+    laid_together,
     mix,
     tokens_of,
     vote_features,
@@ -136,12 +137,23 @@ class Model:
 
     def predict(self, words: list[str]) -> list[tuple[int, int, str]]:
         """Names as `(first token, token after the last, label)` over `words`, white-space tokens counted."""
+        return self.predict_many([words])[0]
+
+    def predict_many(self, articles: list[list[str]]) -> list[list[tuple[int, int, str]]]:
+        """The names of each article, the same as by itself, in less time."""
         if len(self.resources.forms) > _FORMS_KEPT:
             self._fresh()
-        tokens = tokens_of(words, self.resources.forms)
+        words, numbers = laid_together(articles)
+        tokens = tokens_of(words, self.resources.forms, numbers)
         labels, _ = self.label(tokens)
-        names = [(int(tokens.index[a]), int(tokens.index[b - 1]) + 1, kind) for a, b, kind in decode(labels)]
-        return companies_by_their_last_word(words, names)
+        found: list[list[tuple[int, int, str]]] = [[] for _ in articles]
+        firsts = np.searchsorted(numbers, np.arange(len(articles))).tolist()
+        for a, b, kind in decode(labels):
+            article = int(tokens.article[a])
+            first, past = int(tokens.index[a]) - firsts[article], int(tokens.index[b - 1]) + 1 - firsts[article]
+            if past <= len(articles[article]):
+                found[article].append((first, past, kind))
+        return [companies_by_their_last_word(w, names) for w, names in zip(articles, found, strict=True)]
 
     def confident(self, words: list[str]) -> tuple[Tokens, np.ndarray, np.ndarray]:
         """The tokens, their best labels, and by token the probability of that label."""

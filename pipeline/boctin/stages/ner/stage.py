@@ -3,6 +3,7 @@
 Leaves `doc._.ner`, a list of Entity, for the stages after it; with `set_ents` it also fills `doc.ents`.
 """
 
+from collections.abc import Iterable, Iterator
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +17,9 @@ from boctin.stages.ner.model import Model
 
 SOURCE = "vi_boctin_ner"
 WEIGHTS = "model.npz"
+# Articles that the model reads together, and the tokens at which it takes no further one.
+BATCH = 8
+_MOST_TOKENS = 20_000
 
 
 def shipped_weights() -> Traversable:
@@ -29,6 +33,17 @@ def shipped_model() -> Model:
     """The model that ships with boctin."""
     with as_file(shipped_weights()) as path:
         return Model.load(path)
+
+
+def _together(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
+    docs: list[Doc] = []
+    for doc in stream:
+        docs.append(doc)
+        if len(docs) >= most or sum(map(len, docs)) >= _MOST_TOKENS:
+            yield docs
+            docs = []
+    if docs:
+        yield docs
 
 
 class Named:
@@ -45,15 +60,24 @@ class Named:
         return self._model
 
     def __call__(self, doc: Doc) -> Doc:
-        found = self.model.predict(token_texts(doc))
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = BATCH) -> Iterator[Doc]:
+        """The Docs of a stream, a few together (spaCy's `nlp.pipe`); at most BATCH, so that memory stays bounded."""
+        for docs in _together(stream, min(batch_size, BATCH)):
+            found = self.model.predict_many([token_texts(doc) for doc in docs])
+            for doc, names in zip(docs, found, strict=True):
+                self._assign(doc, names)
+                yield doc
+
+    def _assign(self, doc: Doc, names: list[tuple[int, int, str]]) -> None:
         text, (starts, ends) = article_of(doc).text, token_bounds(doc)
         doc._.ner = [
             Entity(label, starts[a], ends[b - 1], text[starts[a] : ends[b - 1]], source=SOURCE)  # type: ignore[arg-type]
-            for a, b, label in found
+            for a, b, label in names
         ]
         if self.set_ents:
-            doc.set_ents([Span(doc, a, b, label=label) for a, b, label in found])
-        return doc
+            doc.set_ents([Span(doc, a, b, label=label) for a, b, label in names])
 
     def to_disk(self, path: Path | str, **_: Any) -> None:
         Path(path).mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from boctin.phrases import alternatives
 from boctin.stages.numerals.words import FRACTIONS, Number, Words
 
 _LETTERS = regex.compile(r"\p{L}[\p{L}\d]*+")
@@ -22,12 +23,6 @@ class Found(NamedTuple):
     value: Number
     multiplier: int
     has_digits: bool
-
-
-def fold(reading: str) -> str:
-    """Lower case of the same length ("İ" alone grows when lowered, and is left)."""
-    low = reading.lower()
-    return low if len(low) == len(reading) else "".join(c.lower() if len(c.lower()) == 1 else c for c in reading)
 
 
 class NumberFinder:
@@ -49,7 +44,7 @@ class NumberFinder:
         self.not_after = not_after
         self.not_before = not_before
         self.five_before = five_before
-        vocabulary = "|".join(sorted(words.vocabulary, key=len, reverse=True))
+        vocabulary = alternatives(words.vocabulary)
         fractions = "".join(FRACTIONS)
         token = rf"(?:\d++(?:[.,]\d++)*+|[{fractions}]|(?:{vocabulary})(?![\p{{L}}\p{{N}}]))"
         self.run = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){token}(?: {token})*+")

@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 
 from boctin.doc import Numeral, article_of
 from boctin.knowledge import Knowledge, load_knowledge
+from boctin.phrases import alternatives
+from boctin.reading import lowered
 from boctin.record import Qualifier
-from boctin.stages.numerals.finder import Found, NumberFinder, fold
+from boctin.stages.numerals.finder import Found, NumberFinder
 from boctin.stages.numerals.words import Number, Words
 
 
@@ -79,23 +81,22 @@ class Numerals:
             five_before=frozenset(guards.nam_nouns),
         )
         self.bases = {"chục": 10, **{word: known.multipliers[word] for word in known.magnitude.bases if word != "chục"}}
-        bases = "|".join(self.bases)
-        many = "|".join(known.magnitude.words)
-        exact = "|".join(q for kind in ("more_than", "less_than", "about") for q in known.qualifiers[kind])
+        bases, many = alternatives(self.bases), alternatives(known.magnitude.words)
+        exact = alternatives(q for kind in ("more_than", "less_than", "about") for q in known.qualifiers[kind])
         self.magnitude = regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}])(?:(?P<many>{many})|(?:{exact}))\s(?P<base>(?:{bases})(?:\s(?:{bases}))*+)(?![\p{{L}}\p{{N}}])"
+            rf"(?<![\p{{L}}\p{{N}}])(?:(?P<many>{many})|{exact})\s(?P<base>{bases}(?:\s{bases})*+)(?![\p{{L}}\p{{N}}])"
         )
         self.qualifiers: dict[str, Qualifier] = {w: kind for kind, words in known.qualifiers.items() for w in words}
         self.after: dict[str, Qualifier] = {w: kind for kind, words in known.after.items() for w in words}
 
     def __call__(self, doc: Doc) -> Doc:
         article = article_of(doc)
-        doc._.numerals = self.find(article.reading)
+        doc._.numerals = self.find(article.reading, article.low)
         return doc
 
-    def find(self, reading: str) -> list[Numeral]:
-        """All numerals of a reading."""
-        low = fold(reading)
+    def find(self, reading: str, low: str | None = None) -> list[Numeral]:
+        """All numerals of a reading; `low` is the reading in lower case, where it is at hand."""
+        low = lowered(reading) if low is None else low
         found = self.finder.find(reading, low)
         numerals = [self._qualified(low, numeral) for numeral in self._joined(low, found)]
         numerals += self._magnitudes(low)

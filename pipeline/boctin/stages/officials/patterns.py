@@ -2,14 +2,14 @@
 
 import regex
 
+from boctin.phrases import alternatives
 from boctin.reading import reading_of
 from boctin.stages.officials.knowledge import Grammar
 
 
 def any_of(words: list[str]) -> str:
-    """An alternation of words, the longest first; a space in a word is any white space."""
-    ordered = sorted({reading_of(word) for word in words}, key=len, reverse=True)
-    return "|".join(regex.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    """An alternation of words, the longest first, for patterns without case; a space in a word is any white space."""
+    return alternatives((reading_of(word).lower() for word in words), space=r"\s+")
 
 
 def _compiled(pattern: str) -> "regex.Pattern[str]":

@@ -56,7 +56,7 @@ class Officials:
         told: list[Held] = []
         earlier: list[Entity] = []
         for part in article.body():
-            held = list(self.positions.find(article.reading, part.start, part.end, bodies))
+            held = list(self.positions.find(article.reading, article.low, part.start, part.end, bodies))
             told += held
             inside = persons[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             inside = _outside(inside, held)

@@ -85,7 +85,7 @@ class _Templates:
         self._of, self._none = of, none
         known, unknown = of[_IN_DICT].get("True", none), of[_IN_DICT].get("False", none)
         lower = {words: known for words in dictionary if words.count(" ") == count - 1} if count > 1 else {}
-        lower = {**{words: unknown for words in of[_LOWER]}, **lower}
+        lower = {**dict.fromkeys(of[_LOWER], unknown), **lower}
         self._forms = _Table(of[_TOKEN], none, count)
         self._lower = _Table({words: row + of[_LOWER].get(words, none) for words, row in lower.items()}, unknown, count)
         self._title = np.array([of[_TITLE].get(value, none) for value in ("False", "True")])
@@ -195,6 +195,7 @@ class Tagger:
         self._forms[number], self._lower[number] = _hashes([token, values[_LOWER]])
         self._title[number] = values[_TITLE] == "True"
         return number
+
 
 def _add(scores: np.ndarray, row: np.ndarray, shift: int) -> None:
     """Add `row[i]` to `scores[i + shift]`, wherever there is such a place."""
