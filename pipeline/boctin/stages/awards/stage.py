@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from boctin.article import Article
 from boctin.doc import Entity, article_of, sentence_starts
+from boctin.inorder import InOrder
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
 from boctin.stages.awards.doubt import hopeful
@@ -50,6 +51,8 @@ _ADDRESS = regex.compile(r"(?:\d\p{L}?|đường|phố|ngõ|số)\s+$")
 _IN_CAPITALS = regex.compile(r"(?<=\s)\p{Lu}{2,}+(?: \p{Lu}{2,}+){1,3}+(?!\p{L})")
 _HONOURED = regex.compile(rf"{any_of(WORDS.recipients.honorifics)}\s+$")
 _LONGEST_HONORIFIC = 40
+# Of so many names before a pronoun it may mean one; a longer article is about more than one matter.
+_REMEMBERED = 300
 _WOMEN = frozenset(GRAMMAR.persons.women)
 _SEX = regex.compile(rf"{any_of(GRAMMAR.persons.pronouns)}(?=\s)")
 _OF_SOMEONE = regex.compile(rf"{any_of(GRAMMAR.persons.of_someone)}\s+(?:\p{{Ll}}+\.?\s+){{0,2}}$")
@@ -89,16 +92,18 @@ class _Reading:
     def __init__(self, stage: Awards, doc: Doc, article: Article, low: str) -> None:
         self.stage, self.lexicon = stage, stage.lexicon
         self.doc, self.article, self.reading, self.low = doc, article, article.reading, low
-        self.numerals = sorted(doc._.numerals, key=lambda n: n.start_char)
-        self.entities = sorted(doc._.entities, key=lambda e: (e.start_char, -e.end_char))
-        self.people = [e for e in self.entities if e.label == "PERSON"]
-        known = {e.start_char for e in self.people}
+        self.numerals = InOrder(doc._.numerals)
+        self.entities = InOrder(doc._.entities)
+        self.dates = InOrder(doc._.dates)
+        people = [e for e in self.entities if e.label == "PERSON"]
+        known = {e.start_char for e in people}
         for match in _IN_CAPITALS.finditer(self.reading):
             start = match.start()
             if start not in known and _HONOURED.search(low, max(0, start - _LONGEST_HONORIFIC), start):
-                self.people.append(Entity("PERSON", start, match.end(), article.text[slice(*match.span())]))
+                people.append(Entity("PERSON", start, match.end(), article.text[slice(*match.span())]))
         self.starts = sentence_starts(doc)
-        self._by_tail = _by_tail(self.people)
+        self._by_tail = _by_tail(people)
+        self.people = InOrder(people)
         self.contests = find_contests(self.reading)
         letters = max(len(low), 800)
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
@@ -121,7 +126,7 @@ class _Reading:
         return found
 
     def _listed(self, item: Listed) -> Told:
-        person = any(e.start_char == item.party.start for e in self.people)
+        person = bool(self.people.within(item.party.start, item.party.start + 1))
         item.party.kind = "individual" if person else "collective"
         x = item.expression
         name = self._contest(x, item.item) if x.rank and not x.name else None
@@ -136,8 +141,7 @@ class _Reading:
         return list(pairwise(bounds))
 
     def _sentence(self, sentence: Range, expressions: list[Expression], title: bool) -> list[Told]:
-        numerals = _within(self.numerals, sentence)
-        entities = _within(self.entities, sentence)
+        numerals, entities = self.numerals.within(*sentence), self.entities.within(*sentence)
         candidates = self.stage.grammar.read(self.reading, self.low, sentence, expressions, numerals, entities)
         told = [t for t in (self._told(c, sentence, title) for c in candidates) if t]
         return joined_tellings(self.low, told)
@@ -167,8 +171,8 @@ class _Reading:
             conferrer=candidate.conferrer,
             name=name,
             reason=reason,
-            period=period_of(self.doc._.dates, reason),
-            event=event_of(self.doc._.dates, sentence, reason),
+            period=period_of(self.dates.within(*reason), reason) if reason else (None, None),
+            event=event_of(self.dates.within(*sentence), sentence, reason),
             in_title=title,
             given=candidate.mode == "active" and candidate.verb is not None,
         )
@@ -182,20 +186,16 @@ class _Reading:
             return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
             return True
-        if (
-            x.kind.group == "place"
-            and x.name
-            and any(e.start_char < x.name[1] and x.name[0] < e.end_char for e in self.people)
-        ):
+        if x.kind.group == "place" and x.name and self._names_person(x.name):
             return True  # "Hoa hậu Lê Lan" only calls her by her title
-        if x.bearer and not any(e.start_char < x.bearer[1] and x.bearer[0] < e.end_char for e in self.people):
+        if x.bearer and not self._names_person(x.bearer):
             return True
         if x.kind.code == "huy_chuong" and not x.name and candidate.mode == "receive":
             return True
         return candidate.mode != "hold" and hopeful(self.lexicon, self.reading, self.low, candidate)
 
     def _names_person(self, span: Range) -> bool:
-        return any(e.start_char < span[1] and span[0] < e.end_char for e in self.people)
+        return any(span[0] < e.end_char for e in self.people.before(span[1], most=2))
 
     def _unmixed(self, x: Expression) -> Expression:
         """A prize without the name of its winner: "giải Nhất | Lê Văn An"."""
@@ -223,7 +223,7 @@ class _Reading:
         score: dict[str, float] = {}
         place: dict[str, Range] = {}
         limit = pronoun.start() if pronoun else sentence[0]
-        for entity in (person for person in self.people if person.start_char < limit):
+        for entity in self.people.before(limit, most=_REMEMBERED):
             span = self._full((entity.start_char, entity.end_char))
             name = self.reading[span[0] : span[1]]
             if _ADDRESS.search(self.low, max(0, span[0] - 12), span[0]):
@@ -252,14 +252,17 @@ class _Reading:
             body = noun.split()[0] in ("trường", "nhà", "công", "bệnh", "ngân", "tập")
             labels = ("ORGANIZATION",) if body else ("LOCATION",)
             noun = noun.removeprefix("nhà ")
-            named = [
-                e
-                for e in self.entities
-                if e.end_char <= party.start and e.label in labels and self.low.startswith(noun, e.start_char)
-            ]
-            if not named:
+            named = next(
+                (
+                    e
+                    for e in reversed(self.entities.before(party.start))
+                    if e.end_char <= party.start and e.label in labels and self.low.startswith(noun, e.start_char)
+                ),
+                None,
+            )
+            if named is None:
                 return None
-            at = (named[-1].start_char, named[-1].end_char)
+            at = (named.start_char, named.end_char)
             return Party(party.start, party.end, 1, "collective", [at], form="body")
         if party.form == "body" and party.names and (full := self._full(party.names[0])) != party.names[0]:
             return Party(
@@ -312,11 +315,6 @@ def _by_tail(people: list[Entity]) -> dict[tuple[str, ...], Entity]:
 
 def _person(span: Range) -> Party:
     return Party(*span, 1, "individual", [span], form="person")
-
-
-def _within(items: list, span: Range) -> list:
-    starts = [item.start_char for item in items]
-    return items[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
 
 
 @Language.factory(

@@ -116,7 +116,7 @@ class Counting:
     def _is_no_count(self, page: Page, sentence: Sentence, numeral: Numeral, outer: int, end: int) -> bool:
         reading = page.reading
         before = reading[max(sentence.start, outer - _BEFORE) : outer]
-        if any(d.start_char < numeral.end_char and numeral.start_char < d.end_char for d in page.dates):
+        if page.date_over(numeral.start_char, numeral.end_char):
             return True
         if isinstance(numeral.value, float) or numeral.value == 0:
             return True

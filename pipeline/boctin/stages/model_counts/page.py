@@ -10,7 +10,12 @@ from spacy.tokens import Doc
 
 from boctin.article import Role
 from boctin.doc import Numeral, article_of, sentence_starts
+from boctin.inorder import InOrder
 from boctin.record import DateFact, Span
+
+# No date or number is longer, in characters.
+_LONGEST_DATE = 300
+_LONGEST_NUMERAL = 300
 
 
 class Sentence(NamedTuple):
@@ -30,7 +35,7 @@ class Page:
     reading: str
     sentences: list[Sentence]
     numerals: list[Numeral]
-    dates: list[DateFact]
+    dates: InOrder[DateFact]
     _starts: list[int] = field(repr=False)
     _numeral_ends: list[int] = field(repr=False)
     known: dict[object, bool] = field(default_factory=dict, repr=False)
@@ -53,7 +58,7 @@ class Page:
             bounds = [part.start, *inner, part.end]
             sentences += [Sentence(s, e, part.role, number) for s, e in itertools.pairwise(bounds)]
         numerals = sorted(doc._.numerals, key=lambda n: (n.end_char, n.start_char))
-        dates = sorted(doc._.dates, key=lambda d: d.start_char)
+        dates = InOrder(doc._.dates)
         ends = [n.end_char for n in numerals]
         return cls(article.text, article.reading, sentences, numerals, dates, [s.start for s in sentences], ends)
 
@@ -70,6 +75,10 @@ class Page:
         previous = self.sentences[number] if number >= 0 else None
         return previous if previous and previous.part == sentence.part else None
 
+    def first_of(self, sentence: Sentence) -> Sentence:
+        """The first sentence of the part that a sentence belongs to."""
+        return self.sentences[bisect_left(self.sentences, sentence.part, key=lambda s: s.part)]
+
     def numerals_ending(self, start: int, end: int) -> list[Numeral]:
         """Numbers that end in `[start, end]`, the last first."""
         found = self.numerals[bisect_left(self._numeral_ends, start) : bisect_right(self._numeral_ends, end)]
@@ -77,7 +86,17 @@ class Page:
 
     def dates_in(self, start: int, end: int) -> list[DateFact]:
         """Dates that lie in `[start, end)`."""
-        return [d for d in self.dates if start <= d.start_char and d.end_char <= end]
+        return [d for d in self.dates.within(start, end) if d.end_char <= end]
+
+    def date_over(self, start: int, end: int) -> bool:
+        """Whether a date lies over words of `[start, end)`."""
+        return any(start < d.end_char for d in self.dates.within(start - _LONGEST_DATE, end))
+
+    def numerals_in(self, start: int, end: int) -> list[Numeral]:
+        """Numbers that begin in `[start, end)`."""
+        first = bisect_left(self._numeral_ends, start)
+        past = bisect_right(self._numeral_ends, end + _LONGEST_NUMERAL)
+        return [n for n in self.numerals[first:past] if start <= n.start_char < end]
 
     def span(self, start: int, end: int) -> Span:
         """The words at `[start, end)`, as printed."""

@@ -1,5 +1,6 @@
 """Which administrative unit a count covers, told in the fullest form that the article prints."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -125,6 +126,10 @@ class Places:
                 names.add(self._note(page.reading[entity.start_char : entity.end_char], entity.kind))
         self.no_unit = reader.no_unit
         self.mentions = self._mentions(names - {""})
+        self._starts = [m.start for m in self.mentions]
+        self._of_key: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            self._of_key.setdefault(mention.key, []).append(mention)
         self.foreign = [e.start_char for e in entities if e.label == "LOCATION" and e.kind == "country"]
         self.bodies = [(e.start_char, e.end_char) for e in entities if e.label == "ORGANIZATION"]
         self.main = self._main()
@@ -205,7 +210,7 @@ class Places:
 
     def fullest(self, mention: Mention) -> Mention:
         """The longest form in which the article prints the unit: "huyện Thoại Sơn" for "Thoại Sơn"."""
-        same = [m for m in self.mentions if m.key == mention.key and (m.level == mention.level or not mention.has_unit)]
+        same = [m for m in self._of_key.get(mention.key, ()) if m.level == mention.level or not mention.has_unit]
         with_unit = [m for m in same if m.has_unit]
         if not with_unit:
             return mention
@@ -250,8 +255,12 @@ class Places:
 
     def of_sentence(self, sentence: Sentence) -> Place | None:
         """The first unit that a sentence names."""
-        mention = next((m for m in self.mentions if sentence.start <= m.start < sentence.end), None)
+        mention = next(iter(self._within(sentence.start, sentence.end)), None)
         return self._place(mention, mention, "before")
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in `[start, end)`."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _bracketed(self, sentence: Sentence, start: int) -> Place | None:
         """The name that a bracket or a colon gives the count of: "Nam Đà (14 mô hình)"."""
@@ -260,12 +269,8 @@ class Places:
             return self._place(named, named, "bracket")
         if not _BRACKET_BEFORE.search(self.page.reading, sentence.start, start):
             return None
-        for mention in reversed(self.mentions):
-            if (
-                sentence.start <= mention.start
-                and mention.end < start
-                and _IN_BRACKETS.fullmatch(self.page.reading, mention.end, start)
-            ):
+        for mention in reversed(self._within(sentence.start, start)):
+            if mention.end < start and _IN_BRACKETS.fullmatch(self.page.reading, mention.end, start):
                 return self._place(mention, mention, "bracket")
         match = _BEFORE_BRACKET.search(self.page.reading, sentence.start, start)
         if not match:
@@ -275,8 +280,8 @@ class Places:
         return self._place(named, named, "bracket")
 
     def _after(self, end: int, limit: int) -> Place | None:
-        for mention in self.mentions:
-            if end <= mention.start < limit and self.reader.in_place.search(self.page.reading, end, mention.start):
+        for mention in self._within(end, limit):
+            if self.reader.in_place.search(self.page.reading, end, mention.start):
                 return self._place(mention, mention, "after")
         whole = self.reader.whole.search(self.page.reading, end, limit)
         if whole and regex.search(
@@ -288,7 +293,7 @@ class Places:
     def _before(self, sentence: Sentence, start: int) -> Place | None:
         """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
         reading = self.page.reading
-        named = [m for m in self.mentions if sentence.start <= m.start and m.end <= start]
+        named = [m for m in self._within(sentence.start, start) if m.end <= start]
         named = [m for m in named if not _ASIDE.search(reading, max(sentence.start, m.start - _REACH), m.start)]
         nearest = named[-1] if named else None
         if nearest:
@@ -318,9 +323,7 @@ class Places:
         """The unit of a level that the article is about; the cue is "toàn huyện"."""
         levels = self.reader.level_of[whole.group("level").casefold()]
         sentence = self.page.sentence_at(whole.start())
-        near = [
-            m for m in self.mentions if m.level in levels and sentence and self.page.sentence_at(m.start) in (sentence,)
-        ]
+        near = [m for m in self._within(sentence.start, sentence.end) if m.level in levels] if sentence else []
         if self.main and self.main.level in levels:
             return self._place(self.main, None, "level", whole.span())
         for mention in [*near[:1], *(m for m in self.mentions if m.level in levels)]:
@@ -329,7 +332,7 @@ class Places:
 
     def _of_item(self, sentence: Sentence) -> Place | None:
         """In a digest, the unit that the item names first."""
-        first = next((s for s in self.page.sentences if s.part == sentence.part), sentence)
+        first = self.page.first_of(sentence)
         if self.page.reading[first.start] not in "*•+":
             return None
         return self.of_sentence(first._replace(end=sentence.end))

@@ -50,8 +50,8 @@ def _same(page: Page, one: Draft, other: Draft) -> bool:
 def _companions(page: Page, draft: Draft) -> set[tuple[float, str]]:
     """Other numbers in the clause after a count, each with the word after it: "… cho 50 hộ nghèo trong 3 năm"."""
     found = set()
-    for numeral in page.numerals:
-        if draft.count.end <= numeral.start_char < draft.limit and numeral.value is not None:
+    for numeral in page.numerals_in(draft.count.end, draft.limit):
+        if numeral.value is not None:
             words = page.reading[numeral.end_char : numeral.end_char + 20].split()
             found.add((float(numeral.value), words[0].casefold() if words else ""))
     return found

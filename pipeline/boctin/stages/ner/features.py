@@ -5,7 +5,7 @@ A feature is a 64-bit hash; the model looks its low bits up in one table of weig
 whole article are made here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -223,13 +223,17 @@ class Columns:
         return np.where(inside, column[at], column.dtype.type(edge))
 
 
-def joint_features(columns: Columns, resources: Resources) -> np.ndarray:
-    """An array [features, tokens] of the hashed features of more than one token; those of one are in `columns.rows`."""
-    made = [*_neighbours(columns), *_runs(columns), *_article(columns), *_gazetteers(columns, resources)]
-    return np.stack([*made, *_pairs(columns, resources)])
+def joint_features(columns: Columns, resources: Resources) -> Iterator[list[np.ndarray]]:
+    """The hashed features of more than one token, a column each, group after group so that few are held at once; those
+    of one token are in `columns.rows`."""
+    yield _neighbours(columns)
+    yield _runs(columns)
+    yield _article(columns)
+    yield _gazetteers(columns, resources)
+    yield _pairs(columns, resources)
 
 
-def vote_features(c: Columns, kinds: np.ndarray | None) -> np.ndarray:
+def vote_features(c: Columns, kinds: np.ndarray | None) -> list[np.ndarray]:
     """What the rest of the article says of a syllable: `kinds` are the kinds of name (0 none, 1 to 3) that a first pass
     gave the tokens; a token's own is left out. Without a first pass all votes are "unknown"."""
     if kinds is None:
@@ -242,17 +246,15 @@ def vote_features(c: Columns, kinds: np.ndarray | None) -> np.ndarray:
         _, couples = np.unique(same * (size + 1) + c.shift(same, 1, size), return_inverse=True)
         pair = _majority(kinds, couples, int(couples.max(initial=-1)) + 1, c.capital)
     pair_before = pair if kinds is None else c.shift(pair, -1, 98)
-    return np.stack(
-        [
-            mix(code, c.shape, salt=150),
-            mix(before, code, c.shape, salt=151),
-            mix(code, after, c.shape, salt=152),
-            mix(pair, c.shape, salt=153),
-            mix(pair_before, code, salt=154),
-            mix(code, c.forms.lower[c.rows[-1]], salt=155),
-            mix(before, code, after, salt=156),
-        ]
-    )
+    return [
+        mix(code, c.shape, salt=150),
+        mix(before, code, c.shape, salt=151),
+        mix(code, after, c.shape, salt=152),
+        mix(pair, c.shape, salt=153),
+        mix(pair_before, code, salt=154),
+        mix(code, c.forms.lower[c.rows[-1]], salt=155),
+        mix(before, code, after, salt=156),
+    ]
 
 
 def _majority(kinds: np.ndarray, group: np.ndarray, size: int, capital: np.ndarray) -> np.ndarray:

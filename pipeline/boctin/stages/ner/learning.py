@@ -5,6 +5,7 @@ Needs scipy (the `train` extra); nothing here is used when the model runs.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -41,7 +42,7 @@ def examples_of(
     weight: float = 1.0,
 ) -> list[Examples]:
     """Examples from pieces of an article whose labels are known; `kinds`: a first pass over it, for the votes."""
-    joint = np.concatenate([joint_features(columns, resources), vote_features(columns, kinds)])
+    joint = np.stack([*chain.from_iterable(joint_features(columns, resources)), *vote_features(columns, kinds)])
     hashes = resources.forms.features
     made = []
     for part, labels in pieces:

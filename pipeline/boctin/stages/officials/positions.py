@@ -50,7 +50,7 @@ class Held:
 
 
 def _within_word(reading: str, at: int) -> bool:
-    """Whether a word goes on at an offset; where one is printed on to another ("mức độ caoPhó Chủ nhiệm"), it does not."""
+    """Whether a word goes on at an offset; no word does where two are printed together ("mức độ caoPhó Chủ nhiệm")."""
     if not at or not reading[at - 1].isalpha():
         return False
     return not (reading[at].isupper() and reading[at - 1].islower())
@@ -71,7 +71,7 @@ class PositionGrammar:
             rf"(?<!\p{{L}})(?:{any_of(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE
         )
         before = [*grammar.former, *grammar.acting, *grammar.vice]
-        # The first words of offices, by the module re, which is twice as fast at this; most words of an article begin none.
+        # The first words of offices; most words are none. The module re is twice as fast at this.
         first_words = any_of([w.split()[0].rstrip(".") for w in (*self.titles, *before)])
         self.trigger = re.compile(rf"{first_words}(?![^\W\d_])")
         cores = any_of([word for title in titles for word in title.words])
