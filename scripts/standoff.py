@@ -1,6 +1,7 @@
 """Gold records without their texts: each string that was copied from an article becomes its offsets there.
 
->>> packed = pack_record({"published": None, "dates": [{"text": "hôm qua", "date_from": None, "date_to": None}]}, "Mưa hôm qua")
+>>> day = {"text": "hôm qua", "date_from": None, "date_to": None}
+>>> packed = pack_record({"published": None, "dates": [day]}, "Mưa hôm qua")
 >>> packed["dates"]
 [{'text': [4, 11], 'date_from': None, 'date_to': None}]
 >>> unpack_record(packed, "Mưa hôm qua")["dates"][0]["text"]
@@ -19,7 +20,7 @@ _LISTS = ("dates", "officials", "model_counts", "awards")
 
 
 def pack_record(record: dict[str, Any], text: str) -> dict[str, Any]:
-    """A gold record with `[start, end]` in `text` for each of its strings. Raises ValueError for one that is not there."""
+    """A gold record with `[start, end]` in `text` for each of its strings. Raises ValueError for one not there."""
     text = normal(text)
     return {"published": record["published"], **_converted(record, lambda words: _offsets(words, text))}
 
