@@ -23,6 +23,12 @@ def test_extract_many_streams_in_order(nlp):
     assert [record.article.text for record in stream] == texts
 
 
+def test_articles_together_have_the_records_that_they_have_alone(nlp, corpus):
+    articles = list(boctin.read(corpus / "articles"))
+    alone = [nlp.extract(article).to_json() for article in articles]
+    assert [record.to_json() for record in nlp.extract_many(articles)] == alone
+
+
 def test_facts_travel_between_processes(nlp):
     articles = [boctin.Article.parse(TEXT, published="2023-12-07")] * 3
     alone = [record.to_json() for record in nlp.extract_many(articles)]
