@@ -7,6 +7,7 @@ giải | Nhì | cuộc thi "…"               prize, rank, contest
 biểu dương, khen thưởng                 commendation: a verb and an honour at once
 """
 
+import re
 from dataclasses import replace
 
 import regex
@@ -39,9 +40,9 @@ def find_expressions(lexicon: Lexicon, reading: str, low: str, start: int, end: 
     """All award expressions in `[start, end)`, in order, none inside another."""
     found: list[Expression] = []
     last = start
-    for match in _HONORARY.finditer(reading, start, end):
+    for degree in _HONORARY.finditer(reading, start, end):
         kind = lexicon.kind_of_form["tiến sĩ danh dự"]
-        found.append(Expression(kind, *match.span(), award=match.span()))
+        found.append(Expression(kind, *degree.span(), award=degree.span()))
     honorary = [(x.start, x.end) for x in found]
     for match in lexicon.forms.finditer(low, start, end):
         if match.start() < last or any(a <= match.start() < b for a, b in honorary):
@@ -59,7 +60,7 @@ def _lies_inside(lexicon: Lexicon, low: str, at: int) -> bool:
     return any(m.start() < at < m.end() for m in lexicon.inside.finditer(low, max(0, at - 8), at + 16))
 
 
-def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: regex.Match, end: int) -> list[Expression]:
+def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: "re.Match[str]", end: int) -> list[Expression]:
     kind = lexicon.kind_of_form[match.group()]
     at = match.span()
     base = Expression(kind, *at, award=at)

@@ -1,5 +1,6 @@
 """The knowledge of the stage: the taxonomy of honours and the words of conferral, compiled once."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -102,6 +103,11 @@ def any_of(words: list[str]) -> str:
     return rf"(?<![\p{{L}}\d]){alternatives(words, atomic=True)}(?![\p{{L}}\d])"
 
 
+def _finder(words: list[str]) -> "re.Pattern[str]":
+    """Finds any of the words, like `any_of`. The module re takes half the time of regex for it."""
+    return re.compile(rf"(?<![^\W_]){alternatives(words, atomic=True)}(?![^\W_])")
+
+
 WORDS = load_knowledge(FOLDER / "words.toml", Words)
 STOP_WORDS = frozenset(WORDS.names.stop)
 TAXONOMY = load_knowledge(FOLDER / "taxonomy.toml", Taxonomy)
@@ -114,26 +120,26 @@ class Lexicon:
     def __init__(self) -> None:
         words = WORDS
         self.kind_of_form = {form: kind for kind in TAXONOMY.kinds for form in kind.forms}
-        self.forms = regex.compile(any_of(list(self.kind_of_form)))
+        self.forms = _finder(list(self.kind_of_form))
         # A text with none of these holds no honour: most articles end here.
         self.triggers = sorted({form.split(" ")[0] for form in self.kind_of_form})
-        self.give = regex.compile(any_of(words.verbs.give))
-        self.receive = regex.compile(any_of(words.verbs.receive))
-        self.belong = regex.compile(any_of(words.verbs.belong))
+        self.give = _finder(words.verbs.give)
+        self.receive = _finder(words.verbs.receive)
+        self.belong = _finder(words.verbs.belong)
         recipients = words.recipients
         self.noun_kind: dict[str, RecipientKind] = dict.fromkeys(recipients.individual, "individual")
         self.noun_kind |= dict.fromkeys(recipients.collective, "collective")
-        self.noun = regex.compile(any_of(list(self.noun_kind)))
-        self.honorific = regex.compile(any_of(recipients.honorifics))
-        self.body_noun = regex.compile(any_of(recipients.bodies))
-        self.conferrer = regex.compile(any_of(words.conferrers.heads))
+        self.noun = _finder(list(self.noun_kind))
+        self.honorific = _finder(recipients.honorifics)
+        self.body_noun = _finder(recipients.bodies)
+        self.conferrer = _finder(words.conferrers.heads)
         guards = words.guards
-        self.inside = regex.compile(any_of(guards.inside))
+        self.inside = _finder(guards.inside)
         self.before = regex.compile(any_of(guards.before) + r"[\s\"-]*$")
-        self.irrealis = regex.compile(any_of(guards.irrealis))
+        self.irrealis = _finder(guards.irrealis)
         self.praised = regex.compile(r"\s*(?:và\s+|đối với\s+|những\s+|các\s+|cho\s+)?" + any_of(guards.praised))
-        self.sport = regex.compile(any_of(guards.sport))
-        self.lottery = regex.compile(any_of(guards.lottery))
-        self.proposed = regex.compile(any_of(words.status.proposed))
-        self.held = regex.compile(any_of(words.status.held))
-        self.announced = regex.compile(any_of(words.status.announced))
+        self.sport = _finder(guards.sport)
+        self.lottery = _finder(guards.lottery)
+        self.proposed = _finder(words.status.proposed)
+        self.held = _finder(words.status.held)
+        self.announced = _finder(words.status.announced)

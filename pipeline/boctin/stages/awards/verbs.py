@@ -30,9 +30,9 @@ class Verbs:
             if self.is_verb(match.start()) and (match.group() != "được" or at - match.end() < 3):
                 receive = match.span()
         before = give[0] if give else at
-        for match in PASSIVE.finditer(self.low, left, before):
-            if before - match.end() <= 130:
-                passive = match.span()
+        for helper in PASSIVE.finditer(self.low, left, before):
+            if before - helper.end() <= 130:
+                passive = helper.span()
         return give, passive, receive
 
     def is_verb(self, at: int) -> bool:
