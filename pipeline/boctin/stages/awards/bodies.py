@@ -18,7 +18,7 @@ BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|{any_of(GRAMMAR.subj
 SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
-    rf"\s*(?:[,.;:()\"\n]|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
+    rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
 )
 _QUOTED_TAIL = regex.compile(r'\s*"[^"\n]{3,80}"')
 _OF = regex.compile(rf"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?{any_of(_WORDS.of)}\s+", regex.IGNORECASE)
@@ -32,6 +32,11 @@ _HAS_DONE = regex.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?{any_of(_WORDS.has_done
 # The first of two that give together: "Petrolimex và | Công đoàn …".
 _PARTNER = regex.compile(r"(?:^|[,:]\s*)(?P<name>\p{Lu}[\p{L}&.]*(?: \p{Lu}[\p{L}&.]*)*) và $")
 _CUT = regex.compile(r"[,:]\s+|(?<=\s)-\s+")
+_AND = regex.compile(r"\s*(?:,\s*và|,|và)\s+")
+_AND_BEFORE = regex.compile(r"(?:,\s*và|,|(?<!\p{L})và)\s+$")
+# So many bodies at most give together; a longer row is no list of givers.
+_MOST_PARTNERS = 6
+_DEPUTY = regex.compile(r"(?<!\p{L})(?:đại diện|đại diện lãnh đạo)\s+(?=\S)")
 
 
 class Bodies:
@@ -51,8 +56,12 @@ class Bodies:
         limit, end = end, self._name_end(start, end)
         if quoted := _QUOTED_TAIL.match(self.reading, end, limit):
             end = quoted.end()
+        for deputy in _DEPUTY.finditer(self.low, start, end):
+            start = deputy.end()
         if start >= end or end - start > 120:
             return None
+        if _OFFICE_HEAD.match(self.low, start) and (person := self._person_in(start, end)):
+            end = len(self.reading[:person].rstrip(" ,"))
         if self.lexicon.conferrer.match(self.low, start, end):
             return start, end
         words = self.reading[start:end].split()
@@ -61,13 +70,22 @@ class Bodies:
         return (start, end) if capital and not self.has_person(start, end) else None
 
     def _name_end(self, start: int, end: int) -> int:
-        inner = max(
-            (e.end_char for e in self.entities if e.start_char == start and e.label == "ORGANIZATION"), default=start
-        )
-        stop = _BODY_END.search(self.reading, min(inner, end), end)
+        stop = _BODY_END.search(self.reading, start, end)
+        # What would end a name does not inside one: "Chủ tịch Ủy ban | nhân | dân tỉnh".
+        while stop and (inside := self._body_over(start, stop.start() + 1, end)):
+            stop = _BODY_END.search(self.reading, inside, end)
         while stop and stop.group().strip() == "," and (more := self._goes_on(stop.end(), end)):
             stop = _BODY_END.search(self.reading, more, end)
         return stop.start() if stop else end
+
+    def _body_over(self, start: int, at: int, limit: int) -> int | None:
+        """The end of the body that is named across an offset, from `start` on."""
+        ends = (e.end_char for e in self.entities if e.label == "ORGANIZATION" and start <= e.start_char < at < e.end_char)
+        return next((end for end in ends if end <= limit), None)
+
+    def _person_in(self, start: int, end: int) -> int | None:
+        """Where the first person after an office is named: "Chủ tịch nước | Trần Văn An"."""
+        return next((e.start_char for e in self.entities if e.label == "PERSON" and start < e.start_char < end), None)
 
     def _goes_on(self, at: int, end: int) -> int | None:
         """Where a body goes on after a comma: "Đảng, Nhà nước", "Bộ Văn hóa, Thể thao và Du lịch"."""
@@ -86,7 +104,46 @@ class Bodies:
         """The body named after an award: "Bằng khen của Chủ tịch UBND tỉnh", "do Trung ương Đoàn trao tặng"."""
         match = _OF.match(self.reading, at, limit)
         found = self.conferrer(match.end(), limit) if match else None
+        found = self._with_partners(found, limit) if found else None
         return (found, found[1]) if found else (None, at)
+
+    def _with_partners(self, body: Range, limit: int) -> Range:
+        """Bodies in a row that give together: "của Chính phủ, UBND tỉnh Lâm Đồng và Công an tỉnh"."""
+        for _ in range(_MOST_PARTNERS):
+            more = _AND.match(self.reading, body[1], limit)
+            named = more and self.lexicon.conferrer.match(self.low, more.end())
+            other = self.conferrer(more.end(), limit) if more and named else None
+            if other is None or _HAS_DONE.match(self.low, other[1]) or self.lexicon.give.match(self.low, other[1] + 1):
+                break
+            body = body[0], other[1]
+        return body
+
+    def _after_partners(self, body: Range, start: int) -> Range:
+        """A body with those named before it, none of them an office: "Bộ Y tế, Hội Chữ thập đỏ | và Sở Y tế"."""
+        for _ in range(_MOST_PARTNERS):
+            before = self._partner_before(body[0], start)
+            if before is None:
+                break
+            body = before, body[1]
+        return body
+
+    def _partner_before(self, at: int, start: int) -> int | None:
+        gap = _AND_BEFORE.search(self.low, max(start, at - 12), at)
+        if gap is None or _OFFICE_HEAD.match(self.low, at):
+            return None
+        known = (e.start_char for e in self.entities if e.label == "ORGANIZATION" and e.end_char == gap.start())
+        cuts = [m.end() for m in _CUT.finditer(self.low, max(start, at - 120), gap.start())]
+        for head in (*known, *cuts[-1:], start):
+            first = head + len(self.low[head : gap.start()]) - len(self.low[head : gap.start()].lstrip())
+            named = self.reading[first].isupper() and self.lexicon.conferrer.match(self.low, first)
+            whole = named and self.conferrer(first, gap.start()) == (first, gap.start())
+            if whole and not _OFFICE_HEAD.match(self.low, first) and not self._is_unit(first):
+                return first
+        return None
+
+    def _is_unit(self, at: int) -> bool:
+        """Whether only a place is named: "Tỉnh Thái Bình, Hội Nông dân …"."""
+        return any(e.label == "LOCATION" and e.start_char == at for e in self.entities)
 
     def giver(self, start: int, verb: int) -> tuple[Range | None, bool]:
         """The subject of an active verb: (body, whether a named person hands the award over)."""
@@ -106,7 +163,7 @@ class Bodies:
         body = self.conferrer(at, end)
         if body and self.has_person(start, at) and self.low[start:at].rstrip().endswith((",", "-")):
             return None, True
-        return body, False
+        return self._after_partners(body, start) if body else None, False
 
     def _asked(self, start: int, verb: int) -> Range | None:
         """Whom a proposal is made to: "đề nghị Chủ tịch nước tặng …"."""
@@ -125,7 +182,7 @@ class Bodies:
                 if self.has_person(start, body[1]):
                     return None
                 partner = _PARTNER.search(self.reading, max(start, body[0] - 60), body[0])
-                return (partner.start("name"), body[1]) if partner else body
+                return (partner.start("name"), body[1]) if partner else self._after_partners(body, start)
         return None
 
     def _office_of_person(self, at: int, verb: int) -> Range | None:

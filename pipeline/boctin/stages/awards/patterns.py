@@ -40,7 +40,7 @@ _WITH_PRIZES = regex.compile(
 )
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
-_NEXT = regex.compile(r"[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
+_NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
 _TO = regex.compile(rf"{any_of(GRAMMAR.verbs.to)}|:\s")
 
 
@@ -253,7 +253,10 @@ class Patterns:
         heads = "bare" in before.notes or before.kind.group == "commendation"
         if (heads and _HEADS.search(gap)) or (told.listed and _GOES_ON.search(gap)):
             told.heads_list = not told.listed
-            return replace(told, expression=first, clause=clause, mode="receive", listed=True, heads_list=False)
+            own = by or (told.conferrer if told.listed and not self._of_first_only(told) else None)
+            return replace(
+                told, expression=first, clause=clause, conferrer=own, mode="receive", listed=True, heads_list=False
+            )
         _, end = self.s.bodies.of_whom(before.end, first.start)
         if _NEXT.fullmatch(self.low, end, first.start) or not self.low[clause[0] : first.start].strip(" ;"):
             return replace(told, expression=first, clause=clause, conferrer=by or self._shared_giver(told))
@@ -261,8 +264,11 @@ class Patterns:
 
     def _shared_giver(self, told: Candidate) -> Range | None:
         """The conferrer of a list, unless it was said of the first honour only: "Bằng khen của Bộ, Giấy khen"."""
+        return None if self._of_first_only(told) else told.conferrer
+
+    def _of_first_only(self, told: Candidate) -> bool:
         own, _ = self.s.bodies.of_whom(told.expression.end, self.s.span[1])
-        return None if own == told.conferrer else told.conferrer
+        return own == told.conferrer
 
     def _holders(self, first: Expression, clause: Range) -> list[Party]:
         counted = regex.search(

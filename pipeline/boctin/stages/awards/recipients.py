@@ -50,6 +50,8 @@ _SHORT = r"\p{Lu}\p{Ll}+"
 _NAMED_AFTER = regex.compile(rf"\s+(?P<name>{_NAME}|{_SHORT})(?!\p{{L}})")
 _LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}}$")
 _CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
+# A word for one person is no group: "tặng Giấy khen cho | ông".
+_SINGLE = frozenset(GRAMMAR.persons.pronouns)
 _PEOPLE_OF = regex.compile(rf"(?:{any_of(_WORDS.people)}(?:\s*,\s*|\s+và\s+|\s+))+$")
 
 
@@ -131,7 +133,7 @@ class Recipients:
     def bare(self, low: str, at: int, end: int) -> list[Party]:
         """Groups named by nouns alone, right here: "tập thể, cá nhân", "vận động viên, huấn luyện viên"."""
         kinds: dict[RecipientKind, Range] = {}
-        while noun := self.lexicon.noun.match(low, at, end):
+        while (noun := self.lexicon.noun.match(low, at, end)) and noun.group() not in _SINGLE:
             kinds.setdefault(self.lexicon.noun_kind[noun.group()], noun.span())
             more = _AND_NOUN.match(low, noun.end(), end)
             if more is None:
