@@ -13,12 +13,14 @@ from boctin.stages.words.stage import segment
 from tests.conftest import ROOT, SHARED
 
 CASES = {
+    "": [],
+    " \n": [],
     "Huyện uỷ họp": ["Huyện uỷ", "họp"],
     "Hội nghị có 45 đại biểu": ["Hội nghị", "có", "45", "đại biểu"],
 }
 
 
-@pytest.mark.parametrize(("text", "words"), CASES.items(), ids=CASES)
+@pytest.mark.parametrize(("text", "words"), CASES.items(), ids=map(repr, CASES))
 def test_words_keep_the_spelling_of_the_text(text, words):
     assert [text[start:end] for start, end in segment(text)] == words
 

@@ -5,7 +5,6 @@ for those, trying underthesea's alternatives one after another can only end in i
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 # The engine of underthesea's patterns, so that both mean the same by white space.
@@ -21,24 +20,26 @@ def _patterns() -> "re.Pattern[str]":
     return patterns
 
 
-def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Offsets of the tokens in `[start, end)`, as `underthesea.word_tokenize` splits that piece by itself.
 
     >>> text = "Huyện uỷ họp, 7/12."
     >>> [text[a:b] for a, b in split(text, 0, len(text))]
     ['Huyện', 'uỷ', 'họp', ',', '7/12', '.']
     """
+    spans: list[tuple[int, int]] = []
     for run in _RUN.finditer(text, start, end):
-        first, last = run.span()
         word = run.group()
         if word.isalpha():
-            yield first, last
-        elif word[-1] in _CLOSING and word[:-1].isalpha():
-            yield first, last - 1
-            yield last - 1, last
-        else:
-            # No pattern reaches over white space, but some ask whether the piece ends behind them.
-            for match in _patterns().finditer(text, first, end):
-                if match.start() >= last:
-                    break
-                yield match.span()
+            spans.append(run.span())
+            continue
+        first, last = run.span()
+        if word[-1] in _CLOSING and word[:-1].isalpha():
+            spans += ((first, last - 1), (last - 1, last))
+            continue
+        # No pattern reaches over white space, but some ask whether the piece ends behind them.
+        for match in _patterns().finditer(text, first, end):
+            if match.start() >= last:
+                break
+            spans.append(match.span())
+    return spans

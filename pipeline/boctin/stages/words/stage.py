@@ -11,11 +11,13 @@ time to build features as strings.
 
 from collections.abc import Iterator
 
+import numpy as np
 import regex
+from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from boctin.doc import article_of, set_words, token_bounds, token_texts
+from boctin.doc import article_of, set_words
 from boctin.stages.words.splitting import split
 from boctin.stages.words.tagging import shipped_tagger
 
@@ -30,16 +32,16 @@ def segment(text: str) -> list[tuple[int, int]]:
     >>> [("Huyện uỷ họp")[a:b] for a, b in segment("Huyện uỷ họp")]
     ['Huyện uỷ', 'họp']
     """
-    tokens = [list(split(text, start, end)) for start, end in _pieces(text)]
+    tokens = [split(text, start, end) for start, end in _pieces(text)]
     goes_on = shipped_tagger().goes_on([[text[a:b] for a, b in piece] for piece in tokens])
     words: list[tuple[int, int]] = []
     for piece, flags in zip(tokens, goes_on, strict=True):
         opened = len(words)
-        for (start, end), on in zip(piece, flags, strict=True):
+        for span, on in zip(piece, flags, strict=True):
             if on and len(words) > opened:
-                words[-1] = (words[-1][0], end)
+                words[-1] = (words[-1][0], span[1])
             else:
-                words.append((start, end))
+                words.append(span)
     return words
 
 
@@ -51,19 +53,18 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _token_ranges(doc: Doc, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Words as token ranges; a token that two words share (18-NQ) goes to the word that opens it."""
-    starts, ends = token_bounds(doc)
-    blank = [text.isspace() for text in token_texts(doc)]
-    ranges: list[tuple[int, int]] = []
-    token, count = 0, len(doc)
-    for start, end in words:
-        while token < count and (ends[token] <= start or blank[token]):
-            token += 1
-        first = token
-        while token < count and starts[token] < end:
-            token += 1
-        if token > first:
-            ranges.append((first, token))
-    return ranges
+    if not words:
+        return []
+    columns = doc.to_array([IDX, LENGTH, IS_SPACE]).astype(np.int64)
+    number = np.flatnonzero(columns[:, 2] == 0)
+    start, end = columns[number, 0], columns[number, 0] + columns[number, 1]
+    number = np.append(number, len(doc))
+    spans = np.array(words)
+    first = np.searchsorted(end, spans[:, 0], side="right")
+    past = np.searchsorted(start, spans[:, 1], side="left")
+    first[1:] = np.maximum(first[1:], past[:-1])
+    held = past > first
+    return list(zip(number[first[held]].tolist(), (number[past[held] - 1] + 1).tolist(), strict=True))
 
 
 class Words:

@@ -132,6 +132,8 @@ class Tagger:
 
     def goes_on(self, pieces: list[list[str]]) -> list[list[bool]]:
         """For each piece (a sequence of tokens that stands for itself) and token: whether it goes on with a word."""
+        if not pieces:
+            return []
         if len(self._ids) > _MOST_KNOWN:
             self._begin()
         ids = [_BOS, _BOS]
