@@ -80,7 +80,9 @@ class Bodies:
 
     def _body_over(self, start: int, at: int, limit: int) -> int | None:
         """The end of the body that is named across an offset, from `start` on."""
-        ends = (e.end_char for e in self.entities if e.label == "ORGANIZATION" and start <= e.start_char < at < e.end_char)
+        ends = (
+            e.end_char for e in self.entities if e.label == "ORGANIZATION" and start <= e.start_char < at < e.end_char
+        )
         return next((end for end in ends if end <= limit), None)
 
     def _person_in(self, start: int, end: int) -> int | None:

@@ -27,7 +27,7 @@ _OFFICE = regex.compile(rf"(?:phó\s+)?{any_of(_WORDS.offices)}")
 _DONE = regex.compile(r"(?<!\p{L})(?:đã|vừa|quyết định|tổ chức)(?!\p{L})")
 _AS = regex.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?là\s+(?=\")")
 _PURPOSE = regex.compile(r"(?<!\p{L})để\s+(?:xét chọn|xét|xem xét|lựa chọn|đề nghị)?\s*$")
-_ADVERB = regex.compile(rf"\s*(?:{any_of(_WORDS.adverbs)})?\s*(?:cho|đến|tới)?\s*")
+_ADVERB = regex.compile(rf"\s*(?:{any_of(_WORDS.adverbs)})?\s*(?:trao\s+)?(?:cho|đến|tới)?\s*")
 
 
 class Commendation:

@@ -12,6 +12,7 @@ from boctin.stages.awards.patterns import Patterns
 from boctin.stages.awards.recipients import Range, Recipients
 
 _JOIN = regex.compile(rf"\s*(?:,|và|, và|cùng|, cùng|hoặc)?\s*(?:{any_of(GRAMMAR.verbs.joints)})?\s*$")
+_LISTS = regex.compile(r"[^.;:]{0,60}?(?:(?<!\p{L})gồm(?: có)?\s*:?|:)\s")
 
 
 class ConferralGrammar:
@@ -29,9 +30,10 @@ class ConferralGrammar:
         expressions: list[Expression],
         numerals: list[Numeral],
         entities: list[Entity],
+        known: frozenset[str] = frozenset(),
     ) -> list[Candidate]:
         """The candidates of a sentence, one for each of its award expressions that is conferred."""
-        parties = self.recipients.parties(reading, low, span, numerals, entities)
+        parties = self.recipients.parties(reading, low, span, numerals, entities, known)
         parties = [
             p for p in parties if not any(x.start < p.end and p.start < x.end for x in expressions if not x.bearer)
         ]
@@ -58,6 +60,8 @@ def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tupl
         right = runs[i + 1][0].start if i + 1 < len(runs) else span[1]
         left = max(left, reading.rfind(";", left, run[0].start) + 1)
         cut = reading.find(";", run[-1].end, right)
+        if cut != -1 and _LISTS.match(reading, run[-1].end, cut):
+            cut = -1  # its recipients are listed, with ";" between them
         bounded.append((run, left, right if cut == -1 else cut))
     return bounded
 

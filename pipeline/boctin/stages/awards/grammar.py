@@ -13,6 +13,7 @@ class SubjectWords(Knowledge):
     when: list[str]
     pronouns: list[str]
     units: list[str]
+    after_name: list[str]
     other_count: list[str]
 
 
@@ -88,6 +89,7 @@ class ContestWords(Knowledge):
     quoted: list[str]
     subjects: list[str]
     classes: list[str]
+    groups: list[str]
     introduces: list[str]
     not_prize: list[str]
     cuts: list[str]

@@ -40,6 +40,8 @@ _WITH_PRIZES = regex.compile(
 )
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
+# Who gives orders.
+_STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội", "chính phủ")
 _NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
 _TO = regex.compile(rf"{any_of(GRAMMAR.verbs.to)}|:\s")
 
@@ -66,7 +68,18 @@ class Patterns:
         if x.bearer:
             winner = Party(*x.bearer, 1, "individual", [x.bearer], form="person")
             return Candidate(x, "bracket", clause, [winner], made.conferrer if made else None)
-        return replace(made, expression=x) if made else None
+        if made is None:
+            return None
+        return replace(made, expression=x, conferrer=self._may_give(x, made.conferrer))
+
+    def _may_give(self, x: Expression, by: Range | None) -> Range | None:
+        """The conferrer, unless the State alone gives what stands beside its honour: "Huân chương, Giấy khen của xã"."""
+        behind = by is not None and by[0] > x.end
+        between = behind and self.lexicon.forms.search(self.low, x.end, by[0] if by else x.end)
+        return None if between and x.kind.group == "order" and not self._of_state(by) else by
+
+    def _of_state(self, by: Range | None) -> bool:
+        return by is not None and self.low.startswith(_STATE, by[0])
 
     def confer(self, run: list[Expression], left: int, right: int, earlier: list[Candidate]) -> Candidate | None:
         first, last = run[0], run[-1]
@@ -251,6 +264,7 @@ class Patterns:
             told.heads_list = True
             return replace(told, expression=first, clause=clause, heads_list=False)
         heads = "bare" in before.notes or before.kind.group == "commendation"
+        heads = heads or (before.kind.code == first.kind.code and not before.name and not before.rank)
         if (heads and _HEADS.search(gap)) or (told.listed and _GOES_ON.search(gap)):
             told.heads_list = not told.listed
             own = by or (told.conferrer if told.listed and not self._of_first_only(told) else None)

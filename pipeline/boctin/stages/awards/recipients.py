@@ -44,10 +44,17 @@ _SCHOOLISH = regex.compile(rf"(?:\s+{any_of(_WORDS.schools)})*\s+$")
 _PREPOSITION = regex.compile(rf"{any_of(_WORDS.prepositions)}\s+(?:\p{{Ll}}+\s+)?$|\($")
 # A name that an entity stopped short of: "Đặng Lê | Nguyên Vũ".
 _REST_OF_NAME = regex.compile(r"(?: \p{Lu}\p{Ll}+){1,2}(?=[\s,.;:)](?!\p{Lu}))")
+_REST_OF_BODY = regex.compile(r"(?: \p{Lu}[\p{L}.]*+){0,6}+")
+# "trưởng | đoàn Lê Văn An" is a person's office, no body.
+_TITLE_BEFORE = regex.compile(r"(?<!\p{L})(?:trưởng|phó|bí thư|giám đốc)\s+$")
 _AND_NOUN = regex.compile(r"\s*(?:,|và|/)\s*")
 _NAME = r"\p{Lu}\p{L}*(?:[ -]\p{Lu}[\p{L}.-]*){1,5}"
 _SHORT = r"\p{Lu}\p{Ll}+"
 _NAMED_AFTER = regex.compile(rf"\s+(?P<name>{_NAME}|{_SHORT})(?!\p{{L}})")
+# One word of a name before what its bearer does: "Nhung | từng đạt …".
+_SUBJECT_ALONE = regex.compile(
+    rf"(?:(?<=[,;]\s)|(?<=^|\n)|(?<=[.!?]\s))(?P<name>{_SHORT})(?= (?:{any_of(GRAMMAR.subject.after_name)}))"
+)
 _LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}}$")
 _CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
 # A word for one person is no group: "tặng Giấy khen cho | ông".
@@ -71,11 +78,20 @@ class Recipients:
         self.lexicon = lexicon
 
     def parties(
-        self, reading: str, low: str, span: Range, numerals: Iterable[Numeral], entities: Iterable[Entity]
+        self,
+        reading: str,
+        low: str,
+        span: Range,
+        numerals: Iterable[Numeral],
+        entities: Iterable[Entity],
+        known: frozenset[str] = frozenset(),
     ) -> list[Party]:
-        """All possible parties in `span`, in order, none overlapping another (a counted group wins)."""
+        """All possible parties in `span`, in order, none overlapping another (a counted group wins).
+
+        `known` are the last words of people named in the article, who may be told by them alone.
+        """
         found = self._counted(low, span, numerals) + self._loose(low, span)
-        found += self._named(reading, low, span, entities)
+        found += self._named(reading, low, span, entities, known)
         found = [p for p in found if not _CREDIT.search(low, max(span[0], p.start - 14), p.start)]
         found = [_with_people(low, p, span[0]) for p in found]
         found.sort(key=lambda p: (p.start, _ORDER[p.form], -p.end))
@@ -141,7 +157,9 @@ class Recipients:
             at = more.end()
         return [Party(*where, None, kind, form="plural") for kind, where in kinds.items()]
 
-    def _named(self, reading: str, low: str, span: Range, entities: Iterable[Entity]) -> list[Party]:
+    def _named(
+        self, reading: str, low: str, span: Range, entities: Iterable[Entity], known: frozenset[str]
+    ) -> list[Party]:
         start, end = span
         found = []
         entities = list(entities)
@@ -150,13 +168,21 @@ class Recipients:
             if not start <= a < b <= end:
                 continue
             if entity.label == "PERSON":
-                found += self._person(reading, low, start, a, b)
+                found += self._person(reading, low, start, a, b, known)
             elif entity.label == "LOCATION" and low.rfind("(", start, a) > low.rfind(")", start, a):
                 continue  # says where a school or a person is: "Trường Lê Lợi (quận 5, TP.HCM)"
+            elif low.startswith("tổ chức ", a):
+                continue  # "tổ chức Lễ" is a verb, "tổ chức Đảng" nobody's name
             elif (entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country")) and not self.is_noun(
                 low[a:b]
             ):
                 found.append(Party(a, b, 1, "collective", [(a, b)], form="body"))
+        for match in _SUBJECT_ALONE.finditer(reading, start, end) if known else ():
+            alone = match.span("name")
+            if match.group("name") in known and not any(
+                e.start_char < alone[1] and alone[0] < e.end_char for e in entities
+            ):
+                found.append(Party(*alone, 1, "individual", [alone], form="person"))
         for match in self.lexicon.honorific.finditer(low, start, end):
             name = _NAMED_AFTER.match(reading, match.end(), end)
             if name and not any(e.start_char < name.end("name") and name.start("name") < e.end_char for e in entities):
@@ -166,15 +192,16 @@ class Recipients:
     def is_noun(self, words: str) -> bool:
         return words in self.lexicon.noun_kind or words in ("vn", "việt nam")
 
-    def _person(self, reading: str, low: str, start: int, a: int, b: int) -> list[Party]:
+    def _person(self, reading: str, low: str, start: int, a: int, b: int, known: frozenset[str]) -> list[Party]:
         """A person's name; a body when it is a school's or a unit's, nobody when one word with no honorific."""
         before = low[max(start, a - 60) : a]
         for noun in self.lexicon.body_noun.finditer(before):
-            if _SCHOOLISH.fullmatch(before, noun.end()):
-                at = a - len(before) + noun.start()
+            at = a - len(before) + noun.start()
+            if _SCHOOLISH.fullmatch(before, noun.end()) and not _TITLE_BEFORE.search(before, 0, noun.start()):
+                b = _REST_OF_BODY.match(reading, b).end()
                 return [Party(at, b, 1, "collective", [(at, b)], form="body")]
         honour = next((m for m in self.lexicon.honorific.finditer(before) if not before[m.end() :].strip()), None)
-        if " " not in reading[a:b] and honour is None:
+        if " " not in reading[a:b] and honour is None and reading[a:b] not in known:
             return []
         if rest := _REST_OF_NAME.match(reading, b):
             b = rest.end()

@@ -25,7 +25,7 @@ from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
 from boctin.stages.awards.lists import Listed, read_lists
-from boctin.stages.awards.prizes import find_contests
+from boctin.stages.awards.prizes import find_contests, find_prize_words, nearest_prize_word
 from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
 from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings
@@ -103,8 +103,10 @@ class _Reading:
                 people.append(Entity("PERSON", start, match.end(), article.text[slice(*match.span())]))
         self.starts = sentence_starts(doc)
         self._by_tail = _by_tail(people)
+        self.short_names = frozenset(words[0] for words in self._by_tail if len(words) == 1)
         self.people = InOrder(people)
         self.contests = find_contests(self.reading)
+        self.prize_words = find_prize_words(low)
         letters = max(len(low), 800)
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
 
@@ -142,14 +144,16 @@ class _Reading:
 
     def _sentence(self, sentence: Range, expressions: list[Expression], title: bool) -> list[Told]:
         numerals, entities = self.numerals.within(*sentence), self.entities.within(*sentence)
-        candidates = self.stage.grammar.read(self.reading, self.low, sentence, expressions, numerals, entities)
+        candidates = self.stage.grammar.read(
+            self.reading, self.low, sentence, expressions, numerals, entities, self.short_names
+        )
         told = [t for t in (self._told(c, sentence, title) for c in candidates) if t]
         return joined_tellings(self.low, told)
 
     def _told(self, candidate: Candidate, sentence: Range, title: bool) -> Told | None:
         if self._guarded(candidate, sentence):
             return None
-        x = candidate.expression = self._unmixed(candidate.expression)
+        x = candidate.expression = self._said(self._unmixed(candidate.expression))
         if candidate.pronoun and not candidate.parties:
             candidate.parties = self._antecedent(candidate, sentence)
         name = None
@@ -182,7 +186,8 @@ class _Reading:
         words = self.low[sentence[0] : sentence[1]]
         contest = x.kind.group in ("prize", "place") or "colour" in x.notes
         contest = contest or (x.kind.code == "danh_hieu" and bool(self.lexicon.sport.search(self.low, *sentence)))
-        if contest and (self.sporty or self.lexicon.sport.search(words) or self.lexicon.lottery.search(words)):
+        sport = "voted" not in x.notes and (self.sporty or bool(self.lexicon.sport.search(words)))
+        if contest and (sport or self.lexicon.lottery.search(words)):
             return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
             return True
@@ -200,6 +205,11 @@ class _Reading:
     def _unmixed(self, x: Expression) -> Expression:
         """A prize without the name of its winner: "giải Nhất | Lê Văn An"."""
         return replace(x, name=None) if x.rank and x.name and self._names_person(x.name) else x
+
+    def _said(self, x: Expression) -> Expression:
+        """A prize told by its name alone with the word for it, which the article says elsewhere."""
+        word = nearest_prize_word(self.prize_words, x.start) if "unsaid" in x.notes else None
+        return replace(x, award=word) if word else x
 
     def _contest(self, x: Expression, sentence: Range) -> Range | None:
         """The contest of a prize: the one named in its sentence, else the last one named before."""
