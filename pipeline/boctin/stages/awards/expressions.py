@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import regex
 
+from boctin.stages.awards.categories import categories, category_after
 from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import COMMENDATIONS, Kind, Lexicon, any_of
@@ -43,15 +44,17 @@ def find_expressions(lexicon: Lexicon, reading: str, low: str, start: int, end: 
     for degree in _HONORARY.finditer(reading, start, end):
         kind = lexicon.kind_of_form["tiến sĩ danh dự"]
         found.append(Expression(kind, *degree.span(), award=degree.span()))
-    honorary = [(x.start, x.end) for x in found]
+    unsaid = categories(lexicon.kind_of_form["giải"], reading, low, start, end)
+    taken = [(x.start, x.end) for x in [*found, *unsaid]]
     for match in lexicon.forms.finditer(low, start, end):
-        if match.start() < last or any(a <= match.start() < b for a, b in honorary):
+        if match.start() < last or any(a <= match.start() < b for a, b in taken):
             continue
         if _lies_inside(lexicon, low, match.start()):
             continue
         made = _expressions_at(lexicon, reading, low, match, end)
         found += made
         last = max([last, *(x.end for x in made)])
+    found += [x for x in unsaid if not any(x.start < y.end and y.start < x.end for y in found)]
     return sorted(found, key=lambda x: (x.start, x.end))
 
 
@@ -187,7 +190,8 @@ def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int)
     if place and (kind := lexicon.kind_of_form[place.group()]).group == "place":
         finish = (bare_name(reading, at, end) or place.span())[1]
         return [replace(base, kind=kind, end=finish, award=(base.start, finish))]
-    bare = bare_name(reading, at, end) or _common_title(lexicon, reading, low, at, end)
+    bare = category_after(reading, low, at, end) or bare_name(reading, at, end)
+    bare = bare or _common_title(lexicon, reading, low, at, end)
     if bare is None:
         return [replace(base, notes=frozenset({"bare"}))]
     return [replace(base, end=bare[1], award=(base.start, bare[1]))]

@@ -5,17 +5,20 @@ Giải thưởng | "Lương Định Của"          prize, name
 Quán quân | Siêu giọng hát              place, contest
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 import regex
 
+from boctin.stages.awards.categories import category_after
 from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.names import bare_name, quoted_name
 
 _WORDS = GRAMMAR.contests
-_CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d]))(?!\s+\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}})"
+_NAMED = rf"\s+(?!(?i:{any_of(_WORDS.groups)}))\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}"
+_CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d]))(?!{_NAMED})"
 _PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
 _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")
 _CONTEST = regex.compile(
@@ -27,7 +30,7 @@ _TYPED = regex.compile(
     rf"\s+(?:\p{{Ll}}+\s+){{1,4}}(?=\")|[^\".;\n]{{0,80}}{any_of(_WORDS.introduces)}:?\s*(?=\")|:\s*(?=\")"
 )
 _NEXT_QUOTED = regex.compile(r'\s*(?:\([^()\n]{1,80}\))?\s*(?:,|;|và|, và)\s*"(?P<name>[^"\n]{3,120})"')
-_CONTEST_NOUN = regex.compile(rf"(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])})")
+_NO_CONTEST = regex.compile(rf"(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted, *_WORDS.groups])})")
 _BEARER = regex.compile(
     r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
 )
@@ -54,6 +57,9 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
         if quoted := quoted_name(reading, at, end):
             made = _quoted_list(reading, replace(base, name=quoted, end=quoted[1] + 1), end)
             return made if len(made) > 1 else _with_bearers(reading, made[0], end)
+    if category := category_after(reading, low, base.end, end):
+        best = replace(base, name=category, end=category[1], notes=frozenset({"voted"}))
+        return _with_bearers(reading, best, end)
     lower_case = base.kind.code == "giai_thuong" and regex.match(r"\s(?:\p{Ll}+\s){1,3}\p{Lu}", reading[base.end : end])
     bare = bare_name(reading, base.end, end, capital=not lower_case, words=10)
     if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
@@ -63,7 +69,7 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
 
 def _is_contest_name(reading: str, name: Range) -> bool:
     """Whether a name behind a class is that of a contest: "giải Nhì | Sao Mai 2005", and no word for one."""
-    return " " in reading[slice(*name)] and not _CONTEST_NOUN.match(reading, *name)
+    return " " in reading[slice(*name)] and not _NO_CONTEST.match(reading, *name)
 
 
 def _quoted_list(reading: str, first: Expression, end: int) -> list[Expression]:
@@ -117,6 +123,24 @@ def place_at(reading: str, base: Expression, end: int) -> list[Expression]:
         name = (name[0], year.end()) if year else name
         return [replace(base, name=name, end=name[1])]
     return [replace(base, notes=frozenset({"bare"}))]
+
+
+_PRIZE_WORD = regex.compile(rf"(?<!\p{{L}})(?P<noun>giải thưởng|giải)(?!\p{{L}})(?!\s+{any_of(_WORDS.not_prize)})")
+# So far before a prize told without it, the word "giải" is looked for; then anywhere.
+_NEAR = 400
+
+
+def find_prize_words(low: str) -> list[Range]:
+    """Where an article says "giải" or "giải thưởng": the award of a prize told by its name alone."""
+    return [match.span("noun") for match in _PRIZE_WORD.finditer(low)]
+
+
+def nearest_prize_word(words: list[Range], at: int) -> Range | None:
+    """The word for a prize told at an offset: the last one before, if near, else the shortest of the article."""
+    before = bisect_left(words, (at, at)) - 1
+    if before >= 0 and at - words[before][1] < _NEAR:
+        return words[before]
+    return min(words, key=lambda word: (word[1] - word[0], word), default=None)
 
 
 def find_contests(reading: str) -> list[tuple[int, Range]]:

@@ -1,0 +1,99 @@
+"""Prizes called by what is best in them, or by a name of their own, with or without the word "giải".
+
+giải | Nữ diễn viên chính xuất sắc nhất     behind the word: its words up to those of praise
+Đạo diễn xuất sắc nhất | thuộc về …         alone: a noun of the knowledge with a capital, or behind a verb of winning
+Quả Bóng Vàng | nữ                          a prize that has a name
+"""
+
+import regex
+
+from boctin.knowledge import Knowledge, load_knowledge
+from boctin.stages.awards.expression import Expression, Range
+from boctin.stages.awards.lexicon import FOLDER, Kind, any_of, finder
+
+
+class CategoryWords(Knowledge):
+    """Schema of categories.toml."""
+
+    nouns: list[str]
+    praise: list[str]
+    weak_praise: list[str]
+    reach: list[str]
+    not_inside: list[str]
+    won: list[str]
+    known: list[str]
+    of_known: list[str]
+
+
+_WORDS = load_knowledge(FOLDER / "categories.toml", CategoryWords)
+_PRAISES = finder([*_WORDS.praise, *_WORDS.weak_praise])
+_STRONG = frozenset(_WORDS.praise)
+_NOUN = finder(_WORDS.nouns)
+_INSIDE = regex.compile(rf"\s+(?:(?!{any_of(_WORDS.not_inside)})[\p{{L}}\d&'./-]+\s+){{0,9}}")
+_NOT_INSIDE = finder(_WORDS.not_inside)
+_ONLY_WORDS = regex.compile(r"[\p{L}\d&'./-]+(?: (?:- )?[\p{L}\d&'./-]+){0,8} ")
+_REACH = regex.compile(rf"(?:\s+{any_of(_WORDS.reach)}){{1,3}}+(?:\s+(?:năm\s+)?(?:19|20)\d\d(?!\d))?")
+# "cầu thủ hay nhất V-League 2020"
+_OF_EVENT = regex.compile(r"(?:\s+\p{Lu}[\p{L}-]*){1,4}+\s+(?:19|20)\d\d(?!\d)")
+_OF_MATCH = regex.compile(r"\s+(?:trận|hiệp|vòng|tháng)(?!\p{L})")
+_WON = regex.compile(rf"{any_of(_WORDS.won)}\s+$")
+_KNOWN = finder(_WORDS.known)
+_OF_KNOWN = regex.compile(rf"\s+{any_of(_WORDS.of_known)}")
+# A category is looked for this far before its words of praise.
+_LONGEST = 90
+
+
+def category_after(reading: str, low: str, at: int, end: int) -> Range | None:
+    """The name of a category right behind "giải"."""
+    praise = _PRAISES.search(low, at, min(end, at + _LONGEST))
+    inside = _INSIDE.match(low, at, praise.start()) if praise else None
+    if praise is None or inside is None or inside.end() != praise.start():
+        return None
+    start = at + len(low[at : praise.start()]) - len(low[at : praise.start()].lstrip())
+    if start == praise.start() or not (praise.group() in _STRONG or reading[start].isupper()):
+        return None
+    return start, _reach(reading, low, praise.end(), end)
+
+
+def _reach(reading: str, low: str, at: int, end: int) -> int:
+    tail = _REACH.match(low, at, end) or _OF_EVENT.match(reading, at, end)
+    return tail.end() if tail else at
+
+
+def categories(prize: Kind, reading: str, low: str, start: int, end: int) -> list[Expression]:
+    """Prizes told without the word "giải"; the award of each is to be found around it."""
+    spans = [*_called_best(reading, low, start, end), *_known(reading, low, start, end)]
+    notes = frozenset({"unsaid", "voted"})
+    return [Expression(prize, *span, award=span, name=span, notes=notes) for span in sorted(spans)]
+
+
+def _called_best(reading: str, low: str, start: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    last = start
+    for praise in _PRAISES.finditer(low, start, end):
+        if praise.start() < last or _OF_MATCH.match(low, praise.end(), end):
+            continue
+        for noun in _NOUN.finditer(low, max(last, praise.start() - _LONGEST), praise.start()):
+            at = noun.start()
+            named = reading[at].isupper() or (
+                praise.group() in _STRONG and _WON.search(low, max(last, at - 20), at) is not None
+            )
+            if named and _is_name(low, at, noun.end(), praise.start()):
+                found.append((at, _reach(reading, low, praise.end(), end)))
+                last = found[-1][1]
+                break
+    return found
+
+
+def _is_name(low: str, at: int, past_noun: int, praise: int) -> bool:
+    """Whether only words of a name stand from a noun to its praise."""
+    return bool(_ONLY_WORDS.fullmatch(low, at, praise)) and not _NOT_INSIDE.search(low, past_noun, praise)
+
+
+def _known(reading: str, low: str, start: int, end: int) -> list[Range]:
+    found = []
+    for match in _KNOWN.finditer(low, start, end):
+        if reading[match.start()].isupper():
+            tail = _OF_KNOWN.match(low, match.end(), end)
+            found.append((match.start(), tail.end() if tail else match.end()))
+    return found
