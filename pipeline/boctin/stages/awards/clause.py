@@ -7,6 +7,7 @@ from boctin.stages.awards.bodies import BEFORE_VERB, SCENE, Bodies
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.recipients import Party, Range, Recipients, is_outside, joined
+from boctin.stages.awards.works import Works
 
 _SUBJECT, _RECIPIENTS = GRAMMAR.subject, GRAMMAR.recipients
 _PRONOUN = regex.compile(
@@ -21,6 +22,9 @@ _OTHER_ACTION = regex.compile(rf"{any_of(_RECIPIENTS.other_action)}|(?<!\p{{L}})
 _SEPARATOR = regex.compile(
     rf"(?:,|;|:|-|\(|{any_of(_RECIPIENTS.joints)})\s*(?:(?:{any_of(_RECIPIENTS.titles)}|\.)\s*)*$"
 )
+_LISTED = regex.compile(rf"[^.;:]{{0,60}}?(?:(?<!\p{{L}}){any_of(_RECIPIENTS.lists)}\s*:?|:)\s*")
+_ROW = regex.compile(r"\s*(?:,|;|và|,\s*và|cùng)\s*(?:(?:các\s+)?(?:đội|đơn vị|tập thể|nhóm)\s+)?")
+_PLACE = regex.compile(any_of(_RECIPIENTS.places))
 _COUNT_SEPARATOR = regex.compile(r"(?:,|và|cùng|cùng với|;)\s*(?:hơn|gần|trên|khoảng|có|cho|tổng số)?\s*$")
 _ONE_OF = regex.compile(r"là (?:một|1) trong (?:số |những )?$")
 # Words of saying and doing: what stands before them is no subject of a later verb.
@@ -56,6 +60,7 @@ class Sentence:
         self.lexicon, self.recipients = lexicon, recipients
         self.reading, self.low, self.span, self.parties, self.entities = reading, low, span, parties, entities
         self.bodies = Bodies(lexicon, reading, low, entities)
+        self.works = Works(reading, low, span)
 
     # --- recipients right of a verb ---
 
@@ -106,10 +111,16 @@ class Sentence:
             return before.form != "body" and (touching or bool(_SEPARATOR.search(gap)))
         if party.form == "body":
             touching = before.form == "counted" and before.kind == "collective" and not gap.strip()
-            return touching or (
-                (before.form == "body" or bool(before.names)) and bool(regex.fullmatch(r"\s*(?:,|và)\s*", gap))
-            )
+            grouped = before.form in ("counted", "plural") and before.kind == "collective"
+            return touching or (grouped and bool(_LISTED.fullmatch(gap))) or self._in_row(before, party, gap)
         return before.form == "plural" and bool(regex.fullmatch(r"\s*(?:,|và)\s*", gap))
+
+    def _in_row(self, before: Party, party: Party, gap: str) -> bool:
+        """Whether one body stands in a row with another, and does not say where it is: "xã Tân Dân, huyện Yên Mỹ"."""
+        if not (before.form == "body" or before.names) or not _ROW.fullmatch(gap):
+            return False
+        place = _PLACE.match(self.low, party.start)
+        return place is None or "và" in gap or self.low.startswith(place.group(), before.start)
 
     # --- the subject left of a verb ---
 
@@ -121,6 +132,8 @@ class Sentence:
         inside = [p for p in self.parties if p.start >= start and p.end <= end]
         kept = [p for p in inside if not self._sets_scene(start, p, end)]
         people = [p for p in kept if p.form == "person"]
+        if works := self.works.before(start, end, kept):
+            return works, False
         if counted := [p for p in kept if p.form == "counted"]:
             if (
                 people
@@ -138,8 +151,17 @@ class Sentence:
         if unit := self._unit_before(start, end):
             return [unit], False
         if bodies := [p for p in kept if p.form == "body" and self._is_subject(start, p)]:
-            return [max(bodies, key=lambda p: (p.end, -p.start))], False
+            return joined(self.low, self._bodies_in_row(bodies)), False
         return self._nouns(start, end, [p for p in kept if p.form == "plural"])
+
+    def _bodies_in_row(self, bodies: list[Party]) -> list[Party]:
+        """The last body before a verb, with those that a comma or "và" joins to it."""
+        row = [max(bodies, key=lambda p: (p.end, -p.start))]
+        for party in reversed([p for p in bodies if p.end <= row[0].start]):
+            if not self._in_row(party, row[0], self.low[party.end : row[0].start]):
+                break
+            row.insert(0, party)
+        return row
 
     def _is_subject(self, start: int, body: Party) -> bool:
         return not is_outside(self.low, body.start) and not self._is_where(

@@ -32,7 +32,14 @@ class RecipientGrammar(Knowledge):
     prepositions: list[str]
     lists: list[str]
     credits: list[str]
+    places: list[str]
     people: list[str]
+
+
+class WorkWords(Knowledge):
+    """Words around works that win prizes."""
+
+    nouns: list[str]
 
 
 class BodyWords(Knowledge):
@@ -105,6 +112,16 @@ class ListWords(Knowledge):
     says: list[str]
 
 
+class WinnerWords(Knowledge):
+    """Words between a prize and its winner."""
+
+    belongs: list[str]
+    fields: list[str]
+    works: list[str]
+    ends: list[str]
+    tails: list[str]
+
+
 class ReasonWords(Knowledge):
     """Words that open a reason."""
 
@@ -127,12 +144,14 @@ class Grammar(Knowledge):
 
     subject: SubjectWords
     recipients: RecipientGrammar
+    works: WorkWords
     bodies: BodyWords
     verbs: VerbWords
     commendation: CommendationWords
     doubt: DoubtWords
     contests: ContestWords
     lists: ListWords
+    winners: WinnerWords
     reasons: ReasonWords
     persons: PersonWords
 

@@ -217,6 +217,16 @@ def joined(low: str, parties: list[Party]) -> list[Party]:
     for party in parties:
         before = groups[-1] if groups else None
         between = low[before.end : party.start] if before else ""
+        if before and before.form == party.form == "body":
+            before.count = (before.count or 0) + 1
+            before.names.append(party.names[0])
+            before.end = party.end
+            continue
+        if before and party.form in ("person", "body") and before.form == "plural":
+            if before.kind == party.kind and (before.names or _LIST_OF.search(between)):
+                before.names.append(party.names[0])
+                before.count, before.end = len(before.names), party.end
+                continue
         if before and party.form in ("person", "body") and before.form in ("counted", "person"):
             touching = not between.strip() and before.kind == party.kind
             listed = before.kind == party.kind and (bool(_LIST_OF.search(between)) or touching)

@@ -1,0 +1,71 @@
+"""Works that win: named behind a noun, or in a row that opens a sentence.
+
+phim "Mùa nước nổi" của đạo diễn Lê An | đoạt | giải A       the work wins, not its maker
+Bến quê, Phố trong làng | nhận | Bằng khen                   titles in a row
+"""
+
+import regex
+
+from boctin.stages.awards.bodies import BEFORE_VERB, SCENE
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import any_of
+from boctin.stages.awards.recipients import Party, Range
+
+_NOUN = regex.compile(
+    rf"{any_of(GRAMMAR.works.nouns)}\s+(?:\p{{Ll}}+\s+){{0,3}}?(?:\"(?P<quoted>[^\"\n]{{2,140}})\"|(?P<bare>\p{{Lu}}))",
+    regex.IGNORECASE,
+)
+_CAPITAL = regex.compile(r"\p{Lu}")
+_NAME_END = regex.compile(r"\s+(?:của|do|\(|được|đã|vừa|thắng|đoạt|giành|nhận|đạt)|[,(]")
+# What may stand between a work and its verb: its maker, its year.
+_MAKER = regex.compile(r"[\s,]*(?:\([^()\n]{1,80}\))?\s*(?:(?:của|do)\s[^.;:\n]{2,120})?[\s,]*")
+_ITEM = regex.compile(r"\p{Lu}[\p{L}]*(?:(?: - | )[\p{L}\d]+){1,8}+")
+_AND = regex.compile(r"\s*(?:,\s*và|,|và)\s+")
+_LONGEST_ROW = 200
+
+
+class Works:
+    """Finds works that are the subject of a verb of receiving, in one sentence."""
+
+    def __init__(self, reading: str, low: str, span: Range) -> None:
+        self.reading, self.low, self.span = reading, low, span
+
+    def before(self, start: int, end: int, parties: list[Party]) -> list[Party]:
+        """The works right before a verb, or none."""
+        tail = BEFORE_VERB.search(self.reading, start, end)
+        stop = tail.start() if tail else end
+        return self._named(start, stop) or self._row(start, stop, parties)
+
+    def _named(self, start: int, stop: int) -> list[Party]:
+        for noun in _NOUN.finditer(self.reading, start, stop):
+            if noun.group("quoted"):
+                name, after = noun.span("quoted"), noun.end()
+            elif _CAPITAL.match(noun.group("bare")):
+                last = _NAME_END.search(self.low, noun.start("bare"), stop)
+                after = last.start() if last else stop
+                name = noun.start("bare"), after
+            else:
+                continue
+            if name[1] - name[0] <= 140 and _MAKER.fullmatch(self.low, after, stop):
+                return [Party(*name, 1, "collective", [name], form="body")]
+        return []
+
+    def _row(self, start: int, stop: int, parties: list[Party]) -> list[Party]:
+        """Titles in a row that open a sentence; names that are known to be others' are none."""
+        first = start + len(self.reading[start:stop]) - len(self.reading[start:stop].lstrip(" -*+"))
+        if start != self.span[0] or stop - first > _LONGEST_ROW or any(p.form != "body" for p in parties):
+            return []
+        names: list[Range] = []
+        at = first
+        while item := _ITEM.match(self.reading, at, stop):
+            if SCENE.match(self.low, at, stop):
+                return []
+            names.append(item.span())
+            at = item.end()
+            more = _AND.match(self.reading, at, stop)
+            if more is None:
+                break
+            at = more.end()
+        if len(names) < 2 or self.reading[at:stop].strip(" ,") or any(p.start < stop for p in parties):
+            return []
+        return [Party(first, names[-1][1], len(names), "collective", names, form="body")]
