@@ -1,5 +1,6 @@
 """The command `boctin`: arguments in, calls out."""
 
+import gc
 import json
 import sys
 import time
@@ -160,6 +161,7 @@ def _extract_stream(paths: list[str], output: Path | None, settings: dict[str, A
     with progress_bar() as bar, _Out(output) as out:
         task = bar.add_task("bóc tin", total=count(paths, reading) if not bar.disable else None, rate="")
         nlp = load()
+        gc.freeze()  # as in a worker: the pipeline is there to stay
         for outcome in read_all(paths, reading=reading):
             try:
                 if isinstance(outcome, Unreadable):

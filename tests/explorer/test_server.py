@@ -1,5 +1,6 @@
 """Who may ask the page for what: this machine alone, corrections from its own forms alone; and a port in use."""
 
+import json
 import re
 import socket
 import urllib.error
@@ -11,8 +12,13 @@ import pytest
 from typer.testing import CliRunner
 
 import boctin.explorer
+from boctin.archive import Connection, ready
+from boctin.archive.ready import questions
+from boctin.archive.schema import TABLES, VIEWS
 from boctin.cli import app
+from boctin.explorer import pages
 from boctin.explorer.server import ServeError, listen, serve
+from boctin.explorer.tables import names
 
 
 def ask(address, *, form=None, **headers):
@@ -93,7 +99,9 @@ def test_a_name_that_only_leads_here_is_not_answered(reading):
     assert ask(reading)[0] == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/search?q=mo+hinh", "/help", "/archive", "/archive/articles", "/page/view.css"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search?q=mo+hinh", "/help", "/archive", "/archive/positions", "/archive/articles", "/page/view.css"]
+)
 def test_every_page_forbids_other_machines(reading, path):
     status, headers, _ = ask(reading + path)
     policy = headers["content-security-policy"]
@@ -105,9 +113,65 @@ def test_every_page_forbids_other_machines(reading, path):
         assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("path", ["/article/00", "/person/khong-co", "/place/khong-co"])
-def test_what_is_not_there_is_not_found(reading, path):
-    assert ask(reading + path)[0] == 404
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/article/00", 404, "Không có bài này"),
+        ("/person/khong-co", 404, "Không có người này"),
+        ("/place/khong-co", 404, "Không có nơi này"),
+        ("/article/xyz", 404, "Không có trang này"),
+        ("/archive/khong-co", 404, "Không có trang này"),
+        ("/archive?sql=delete+from+articles", 400, "Không hỏi được như thế"),
+    ],
+)
+def test_what_is_not_there_is_said_on_a_page_of_ours(reading, capfd, path, status, said):
+    answered, _, html = ask(reading + path)
+    assert (answered, said in html, "Về trang đầu" in html) == (status, True, True)
+    assert "Database not found" not in html
+    assert "Traceback" not in "".join(capfd.readouterr()), "a mistyped address is no fault of the program"
+
+
+def test_a_fault_of_the_program_is_a_page_and_a_traceback_without_values(reading, records, monkeypatch, capfd):
+    def fails(*_, **__):
+        secret = "giá trị"
+        raise RuntimeError(f"hỏng {len(secret)}")
+
+    monkeypatch.setattr(pages, "rows_of", fails)
+    status, _, html = ask(f"{reading}/article/{records['chau-phu'].article.id}")
+    said = "".join(capfd.readouterr())
+    assert (status, "Trang này bị lỗi" in html) == (500, True)
+    assert ("RuntimeError" in said, "giá trị" in said.replace('secret = "giá trị"', "")) == (True, False)
+
+
+def test_every_table_and_view_has_a_name_on_the_page(reading):
+    assert (set(names().tables), set(names().views)) == (set(TABLES), set(VIEWS))
+    html = ask(f"{reading}/archive")[2]
+    for vi, en in (names().tables | names().views).values():
+        assert f"{vi} · {en}" in html
+
+
+@pytest.mark.parametrize("filled", [True, False])
+@pytest.mark.parametrize("name", list(questions()))
+def test_a_ready_question_is_answered_as_on_the_command_line(reading, indexed, name, filled):
+    known = questions()[name].parameters
+    given = {p: (k.example or "2023") if filled or k.required else "" for p, k in known.items()}
+    asked = urllib.parse.urlencode(given)
+    assert ask(f"{reading}/archive/{name}?{asked}")[0] == 200
+    rows = json.loads(ask(f"{reading}/archive/{name}.json?_shape=array&{asked}")[2])
+    with Connection(indexed) as connection:
+        result = ready.ask(connection, name, {p: value for p, value in given.items() if value})
+        assert rows == [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    assert rows or filled or name == "reprints", "asked without words, a question is at its widest"
+
+
+def test_the_json_of_an_article_has_what_readers_put_right(form, editing):
+    address, fields, cookie = form
+    before = json.loads(ask(f"{address.removesuffix('/corrections')}.json")[2])
+    ask(address, form=fields, Cookie=cookie, Origin=editing)
+    after = json.loads(ask(f"{address.removesuffix('/corrections')}.json")[2])
+    assert [fact["id"] for fact in before["model_counts"]] == ["m1"]
+    assert after["model_counts"] == []
+    assert after["awards"] == before["awards"]
 
 
 @pytest.mark.parametrize("query", ["q=%22", "q=*", "q=AND+OR+NOT", "q=a)+OR+(", "page=-1", "page=x&q=mo", "time=%27--"])

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from datasette import NotFound, Response
@@ -19,10 +19,14 @@ from boctin.explorer.slots import CHOICES, SLOTS
 from boctin.view.labels import FIELDS, KINDS, VALUES, value_label
 from boctin.view.marks import marks_of
 from boctin.view.page import style, text_html
-from boctin.view.rows import number, period, rows_of
+from boctin.view.rows import moment, number, period, rows_of
 
-_SCOPE = "f"
-_NO_CACHE = {"cache-control": "no-store"}
+_SCOPE: Final = "f"
+_NO_CACHE: Final = {"cache-control": "no-store"}
+
+
+class _Missing(NotFound):  # type: ignore[misc]
+    """An article, person or place that is not in the archive."""
 
 
 async def start(request: Any, datasette: Any) -> Any:
@@ -48,12 +52,8 @@ async def article(request: Any, datasette: Any) -> Any:
 async def article_json(request: Any, datasette: Any) -> Any:
     """The record with the corrections of readers."""
     record = await _record(datasette, request.url_vars["id"])
-    return Response(
-        json.dumps(
-            applied(record, datasette.boctin.corrections.of(record["article"]["id"])).record, ensure_ascii=False
-        ),
-        content_type="application/json; charset=utf-8",
-    )
+    now = applied(record, datasette.boctin.corrections.of(record["article"]["id"]))
+    return Response(json.dumps(now.final, ensure_ascii=False), content_type="application/json; charset=utf-8")
 
 
 async def correct(request: Any, datasette: Any) -> Any:
@@ -79,19 +79,40 @@ async def correct(request: Any, datasette: Any) -> Any:
 async def person(request: Any, datasette: Any) -> Any:
     found = await _asked(datasette, partial(subjects.person, person_id=request.url_vars["id"]))
     if found is None:
-        raise NotFound("Không có người này · no such person")
+        raise _Missing("Không có người này · no such person")
     return await _page(datasette, request, "person.html", found)
 
 
 async def place(request: Any, datasette: Any) -> Any:
     found = await _asked(datasette, partial(subjects.place, unit_id=request.url_vars["id"]))
     if found is None:
-        raise NotFound("Không có nơi này · no such place")
+        raise _Missing("Không có nơi này · no such place")
     return await _page(datasette, request, "place.html", found)
 
 
 async def view_style() -> Any:
     return Response(style(), content_type="text/css; charset=utf-8")
+
+
+_HEADINGS: Final = {
+    400: ("Không hỏi được như thế", "This cannot be asked"),
+    403: ("Không được phép", "Not allowed"),
+    404: ("Không có trang này", "There is no such page"),
+}
+_BROKEN: Final = ("Trang này bị lỗi", "This page has failed")
+
+
+async def failure(request: Any, datasette: Any, exception: Exception) -> Any:
+    """What is answered to an address that is not there or a question that cannot be asked."""
+    status = int(getattr(exception, "status", 500))
+    said = getattr(exception, "message", None) or (exception.args[0] if exception.args else "")
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": str(said), "status": status}, status=status)
+    if isinstance(exception, NotFound) and not isinstance(exception, _Missing):
+        said = ""  # Datasette's words: it looks for a database of that name
+    message = Markup(said) if getattr(exception, "message_is_html", False) else str(said)
+    context = {"heading": _HEADINGS.get(status, _BROKEN), "message": message}
+    return await _page(datasette, request, "fault.html", context, status=status)
 
 
 async def _article_page(datasette: Any, request: Any, article_id: str, fault: str = "") -> Any:
@@ -120,7 +141,7 @@ async def _article_page(datasette: Any, request: Any, article_id: str, fault: st
 async def _record(datasette: Any, article_id: str) -> dict[str, Any]:
     record = await _asked(datasette, partial(subjects.article_record, article_id=article_id))
     if record is None:
-        raise NotFound("Không có bài này · no such article")
+        raise _Missing("Không có bài này · no such article")
     return dict(record)
 
 
@@ -137,6 +158,7 @@ async def _page(datasette: Any, request: Any, template: str, context: dict[str, 
         "value_label": value_label,
         "number": number,
         "period": period,
+        "moment": moment,
     }
     html = await datasette.render_template(f"boctin/{template}", {**common, **context}, request=request)
     return Response.html(html, status=status, headers=_NO_CACHE if datasette.boctin.edit else {})

@@ -1,13 +1,17 @@
 """What Datasette asks its plugins: our routes, and headers that keep the page on this machine."""
 
-from collections.abc import Awaitable, Callable
+import traceback
+from collections.abc import Awaitable, Callable, Generator
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from datasette import hookimpl
 from markupsafe import Markup
 
-from boctin.explorer import pages
+from boctin.archive.connection import add_functions
+from boctin.explorer import pages, tables
+from boctin.view.rows import number
 
 # Our own pages hold no inline script and no inline style; Datasette's tables need both.
 _OURS = (
@@ -43,13 +47,14 @@ def register_routes() -> list[tuple[str, Any]]:
 
 @hookimpl
 def prepare_connection(conn: Any) -> None:
-    """Keep 64 MiB of an archive's pages at hand; SQLite's own 2 MiB hold a few hundred articles."""
+    """The functions of ready questions, and 64 MiB of an archive's pages at hand: SQLite's own 2 hold a few hundred."""
     conn.execute("PRAGMA cache_size = -65536")
+    add_functions(conn)
 
 
 @hookimpl
 def extra_template_vars(datasette: Any) -> dict[str, Any]:
-    return {"explorer": getattr(datasette, "boctin", None)}
+    return {"explorer": getattr(datasette, "boctin", None), "table_names": tables.names(), "number": number}
 
 
 @hookimpl
@@ -59,6 +64,16 @@ def render_cell(value: Any, column: str, datasette: Any) -> Any:
     if page is None or not isinstance(value, str) or not hasattr(datasette, "boctin"):
         return None
     return Markup('<a href="/{}/{}">{}</a>').format(page, quote(value), value)
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, Any, None]:
+    """A page of ours for what goes wrong. For a mistyped address Datasette would print the values of all variables."""
+    outcome = yield
+    if hasattr(datasette, "boctin"):
+        if not hasattr(exception, "status"):
+            traceback.print_exception(exception)
+        outcome.force_result([partial(pages.failure, request, datasette, exception)])
 
 
 @hookimpl

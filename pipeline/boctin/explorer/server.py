@@ -13,11 +13,10 @@ from typing import Any
 from boctin.archive import ArchiveError, up_to_date
 from boctin.explorer import DEFAULT_PORT
 from boctin.explorer.corrections import Corrections, store_of
+from boctin.explorer.tables import metadata
 
 _MOST_ROWS = 2000
 _SQL_TIME_LIMIT_MS = 3000
-# What the index keeps for itself is not shown among its tables.
-_OWN_TABLES = ("index_files", "index_lines", "index_records", "about", "article_search")
 
 
 class ServeError(Exception):
@@ -84,7 +83,7 @@ def make_app(out: Path | str, *, edit: bool = False, who: str = "", hosts: froze
             "allow_download": False,
             "suggest_facets": False,
         },
-        metadata={"databases": {"archive": {"tables": {name: {"hidden": True} for name in _OWN_TABLES}}}},
+        metadata=metadata(),
     )
     datasette.add_database(Database(datasette, path=str(index), is_mutable=False), name="archive")
     source = Path(out)

@@ -14,7 +14,7 @@ import regex
 
 from boctin.view.labels import FIELDS, KINDS
 from boctin.view.marks import Mark, Segment, marks_of, segments
-from boctin.view.rows import COLUMNS, Cell, Row, rows_of
+from boctin.view.rows import COLUMNS, Cell, Row, moment, rows_of
 
 # One character for one, so that offsets in the shown text are offsets of the article: a carriage return written
 # as itself would become (or merge with) a line feed, and half a surrogate pair cannot be written at all.
@@ -128,7 +128,7 @@ def _linked(inner: str, segment: Segment, scope: str) -> str:
 
 
 def _about(article: Mapping[str, Any]) -> str:
-    said = [article.get(name) for name in ("outlet", "author", "published", "source")]
+    said = [article.get("outlet"), article.get("author"), moment(article.get("published")), article.get("source")]
     shown = " · ".join(escape_shown(value) for value in said if value)
     return f'<p class="about">{shown}</p>' if shown else ""
 

@@ -128,6 +128,16 @@ def period(start: str | None, end: str | None) -> str:
     return f"{_day(start)} – {_day(end)}"
 
 
+def moment(iso: str | None) -> str:
+    """A day, or a day with its hour: 07/12/2023; 07/12/2023 17:36.
+
+    >>> moment("2023-12-07"), moment("2023-12-07T17:36:00+07:00")
+    ('07/12/2023', '07/12/2023 17:36')
+    """
+    day, _, hour = (iso or "").partition("T")
+    return " ".join(filter(None, (_day(day) if day else "", hour[:5])))
+
+
 def _day(iso: str | None) -> str:
     try:
         return date.fromisoformat(iso).strftime("%d/%m/%Y") if iso else "…"
