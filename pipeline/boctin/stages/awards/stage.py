@@ -29,6 +29,7 @@ from boctin.stages.awards.prizes import find_contests, find_prize_words, nearest
 from boctin.stages.awards.recipients import Party, Range
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
 from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings
+from boctin.stages.awards.winners import Winners
 
 # How sure each pattern is, measured on the annotated articles.
 _CONFIDENCE = {
@@ -105,6 +106,7 @@ class _Reading:
         self._by_tail = _by_tail(people)
         self.short_names = frozenset(words[0] for words in self._by_tail if len(words) == 1)
         self.people = InOrder(people)
+        self.winners = Winners(self.lexicon, self.reading, low, self.people)
         self.contests = find_contests(self.reading)
         self.prize_words = find_prize_words(low)
         letters = max(len(low), 800)
@@ -143,12 +145,24 @@ class _Reading:
         return list(pairwise(bounds))
 
     def _sentence(self, sentence: Range, expressions: list[Expression], title: bool) -> list[Told]:
-        numerals, entities = self.numerals.within(*sentence), self.entities.within(*sentence)
-        candidates = self.stage.grammar.read(
-            self.reading, self.low, sentence, expressions, numerals, entities, self.short_names
-        )
+        candidates: list[Candidate] = []
+        start = sentence[0]
+        for won in [*self.winners.read(expressions, sentence[1]), None]:
+            piece = (start, won.start if won else sentence[1])
+            inside = [x for x in expressions if piece[0] <= x.start < piece[1]]
+            if inside:
+                candidates += self._candidates(piece, inside)
+            if won:
+                candidates.append(Candidate(won.expression, "belong", (won.start, won.end), won.parties))
+                start = won.end
         told = [t for t in (self._told(c, sentence, title) for c in candidates) if t]
         return joined_tellings(self.low, told)
+
+    def _candidates(self, piece: Range, expressions: list[Expression]) -> list[Candidate]:
+        numerals, entities = self.numerals.within(*piece), self.entities.within(*piece)
+        return self.stage.grammar.read(
+            self.reading, self.low, piece, expressions, numerals, entities, self.short_names
+        )
 
     def _told(self, candidate: Candidate, sentence: Range, title: bool) -> Told | None:
         if self._guarded(candidate, sentence):

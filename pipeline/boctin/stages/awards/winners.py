@@ -1,0 +1,125 @@
+"""Winners told right behind their prize: in a line of its own, in a row of such pairs, or as the work that won.
+
+Đạo diễn xuất sắc nhất: Lê Văn An (phim Sao mai)         a line
+giải Triển vọng: Trần Mai, giải Ấn tượng: Đỗ Lan         a row
+giải Nhì là Thành đoàn Sao Mai                           "là" instead of a colon
+Phim xuất sắc nhất thuộc về "Sao mai", "Gió chướng"      works
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from boctin.doc import Entity
+from boctin.inorder import InOrder
+from boctin.stages.awards.expression import Expression
+from boctin.stages.awards.grammar import GRAMMAR
+from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
+from boctin.stages.awards.recipients import Party
+
+_WORDS = GRAMMAR.winners
+_LEAD = regex.compile(
+    rf"\s*(?:\([^()\n]{{1,80}}\)\s*)?(?:{any_of(_WORDS.fields)}\s+[^,.;:()\n]{{2,60}}?\s*)?"
+    rf"(?P<lead>:|{any_of(_WORDS.belongs)}|(?<is>(?<!\p{{L}})là(?!\p{{L}})))\s*"
+)
+_PEOPLE = frozenset([*WORDS.recipients.individual, *WORDS.recipients.honorifics, *GRAMMAR.recipients.titles])
+_WORKS = frozenset(_WORDS.works)
+_NOUN = any_of([*_PEOPLE, *_WORKS, *WORDS.recipients.collective, *WORDS.recipients.bodies])
+_ROLE = regex.compile(rf"(?:các\s+)?(?:(?P<last>{_NOUN})\s*:?\s*){{1,4}}")
+_NUMBER = regex.compile(r"(?:hai|ba|bốn|năm|\d{1,2})\s+")
+_QUOTED = regex.compile(r"\"(?P<name>[^\"\n]{2,80})\"")
+_CAPITAL_WORD = r"\p{Lu}(?:[\p{L}\d&']|\.(?=\p{L})|(?<=\p{Lu})\.(?= \p{Lu}))*"
+_CAPITALS = regex.compile(rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|\d{{1,3}}(?!\d)|-(?= \p{{Lu}}))){{0,7}}")
+# A work in small letters but the first: "Cây táo nở hoa", up to a mark or a word that ends it.
+_WORK = regex.compile(rf"[\p{{Lu}}\d](?:(?!\s+{any_of(_WORDS.ends)})[^,.;:()\"\n]){{1,60}}")
+_TAIL = regex.compile(rf"\s*(?:\([^()\n]{{1,120}}\))?(?:\s*(?:-|{any_of(_WORDS.tails)})\s[^,.;()\"\n]{{1,80}})?")
+_NEXT = regex.compile(r"\s*(?:,|;|và(?!\p{L})|,\s*và(?!\p{L})|&)\s*")
+# A category that a person wins: "Thí sinh triển vọng".
+_PERSONAL = regex.compile(rf"(?:nam|nữ|{any_of([*_PEOPLE])})(?!\p{{L}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Won:
+    """A prize and its winners, as they stand in `[start, end)`."""
+
+    expression: Expression
+    parties: list[Party]
+    start: int
+    end: int
+
+
+class Winners:
+    """Reads the pairs of prize and winner of one article."""
+
+    def __init__(self, lexicon: Lexicon, reading: str, low: str, people: InOrder[Entity]) -> None:
+        self.lexicon, self.reading, self.low, self.people = lexicon, reading, low, people
+
+    def read(self, expressions: list[Expression], end: int) -> list[Won]:
+        """The pairs among the prizes of a sentence that ends at `end`."""
+        found = []
+        for i, x in enumerate(expressions):
+            limit = expressions[i + 1].start if i + 1 < len(expressions) else end
+            if won := self._won(x, limit):
+                found.append(won)
+        return found
+
+    def _won(self, x: Expression, end: int) -> Won | None:
+        lead = _LEAD.match(self.low, x.end, end)
+        if lead is None or x.bearer or not _is_prize(x):
+            return None
+        parties: list[Party] = []
+        at = lead.end()
+        if number := _NUMBER.match(self.low, at, end):
+            at = number.end()
+        works = not (lead.group("lead") == ":" or lead.group("is"))
+        personal = _PERSONAL.match(self.low, *x.name) is not None if x.name else False
+        while party := self._winner(at, end, works=works, personal=personal):
+            parties.append(party)
+            tail = _TAIL.match(self.reading, party.end, end)
+            at = tail.end() if tail else party.end
+            more = _NEXT.match(self.low, at, end)
+            if more is None:
+                break
+            at = more.end()
+        if not parties or (works and not self._only_works(parties, personal=personal)):
+            return None
+        return Won(x, [_joined(parties)], x.start, at)
+
+    def _winner(self, at: int, end: int, *, works: bool, personal: bool) -> Party | None:
+        role = _ROLE.match(self.low, at, end)
+        start = role.end() if role else at
+        if self.lexicon.forms.match(self.low, start, end):
+            return None
+        person = next(iter(self.people.within(start, start + 1)), None)
+        if person:
+            span = (start, person.end_char)
+            return Party(*span, 1, "individual", [span], form="person")
+        if quoted := _QUOTED.match(self.reading, start, end):
+            return Party(*quoted.span(), 1, "collective", [quoted.span("name")], form="body")
+        noun = role.group("last") if role else ""
+        name = (_WORK if works else _CAPITALS).match(self.reading, start, end)
+        if name is None or len(name.group()) < 3 or (works and self._no_work(noun, name)):
+            return None
+        if noun in _PEOPLE or personal:
+            return Party(start, name.end(), 1, "individual", [(start, name.end())], form="person")
+        span = (at if noun and noun not in _WORKS else start, name.end())
+        return Party(*span, 1, "collective", [span], form="body")
+
+    def _no_work(self, noun: str, name: regex.Match) -> bool:
+        """Whether a name in small letters is none of a work: a body's, or a counted group."""
+        counted = name.group()[0].isdigit() and self.lexicon.noun.match(self.low, self.low.find(" ", name.start()) + 1)
+        return bool(counted) or (noun != "" and noun not in _WORKS)
+
+    def _only_works(self, parties: list[Party], *, personal: bool) -> bool:
+        """Whether all winners are works, which no entity tells: people and bodies are read with the whole sentence."""
+        return not personal and all(p.kind == "collective" for p in parties)
+
+
+def _is_prize(x: Expression) -> bool:
+    return x.kind.group in ("prize", "place") and (bool(x.rank or x.name) or x.kind.group == "place")
+
+
+def _joined(parties: list[Party]) -> Party:
+    """Winners in a row as one group."""
+    names = [name for p in parties for name in p.names]
+    return Party(parties[0].start, parties[-1].end, len(names), parties[0].kind, names, form=parties[0].form)
