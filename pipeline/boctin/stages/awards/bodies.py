@@ -31,6 +31,7 @@ _GOES_ON = regex.compile(rf"\s*(?:{'|'.join(_WORDS.goes_on)})")
 _HAS_DONE = regex.compile(rf"\s*(?:\([^()]{{1,40}}\)\s*)?{any_of(_WORDS.has_done)}")
 # The first of two that give together: "Petrolimex và | Công đoàn …".
 _PARTNER = regex.compile(r"(?:^|[,:]\s*)(?P<name>\p{Lu}[\p{L}&.]*(?: \p{Lu}[\p{L}&.]*)*) và $")
+_DECISION = regex.compile(r"(?<!\p{L})quyết định (?:(?:khen thưởng|số [^\s,;]{1,30})\s)?[^.;:\n]{0,40}?của\s+")
 _CUT = regex.compile(r"[,:]\s+|(?<=\s)-\s+")
 _AND = regex.compile(r"\s*(?:,\s*và|,|và)\s+")
 _AND_BEFORE = regex.compile(r"(?:,\s*và|,|(?<!\p{L})và)\s+$")
@@ -155,6 +156,8 @@ class Bodies:
                 return found, True
         if found := self._asked(start, verb):
             return found, False
+        if found := self.decided(start, verb):
+            return found, False
         if done := self._who_has_done(start, verb):
             return done, False
         tail = BEFORE_VERB.search(self.reading, start, verb)
@@ -172,6 +175,12 @@ class Bodies:
         asked = next((m for m in _ASKED.finditer(self.low, start, verb) if not self._is_compound(m.start())), None)
         found = self.conferrer(asked.end(), verb) if asked else None
         return found if found and not self.has_person(*found) else None
+
+    def decided(self, start: int, verb: int) -> Range | None:
+        """Whose decision it is: "Theo Quyết định số 12/QĐ-UBND của Chủ tịch UBND tỉnh, …"."""
+        decision = _DECISION.search(self.low, start, verb)
+        found = self.conferrer(decision.end(), verb) if decision else None
+        return found if found and self.lexicon.conferrer.match(self.low, found[0]) else None
 
     def _is_compound(self, at: int) -> bool:
         return any(m.start() < at < m.end() for m in _NOT_ASKED.finditer(self.low, max(0, at - 8), at + 10))

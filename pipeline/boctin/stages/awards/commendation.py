@@ -87,6 +87,7 @@ class Commendation:
         if own is None and self.low[passive[1] : end].strip(" ,"):
             return None
         parties, pronoun = self.subjects.of([x], clause, passive[0], earlier)
+        own = own or self.s.bodies.decided(clause[0], passive[0])
         return Candidate(x, "passive", clause, parties, own, pronoun=pronoun, verb=(passive[0], x.end))
 
     def _honours(self, x: Expression, left: int, parties: list[Party], by: Range | None, official: bool) -> bool:

@@ -95,6 +95,8 @@ class ContestWords(Knowledge):
     nouns: list[str]
     quoted: list[str]
     subjects: list[str]
+    levels: list[str]
+    no_subject: list[str]
     classes: list[str]
     groups: list[str]
     introduces: list[str]

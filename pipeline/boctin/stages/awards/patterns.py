@@ -186,7 +186,8 @@ class Patterns:
             if to and to[0].form in ("counted", "person"):
                 return Candidate(run[0], "passive", clause, to, own or by, verb=(passive[0], give[1]))
         parties, pronoun = self.subjects.of(run, clause, passive[0], earlier)
-        return Candidate(run[0], "passive", clause, parties, own or by, pronoun=pronoun, verb=(passive[0], give[1]))
+        by = own or by or self.s.bodies.decided(clause[0], passive[0])
+        return Candidate(run[0], "passive", clause, parties, by, pronoun=pronoun, verb=(passive[0], give[1]))
 
     def _given(
         self,

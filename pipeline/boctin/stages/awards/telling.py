@@ -77,6 +77,10 @@ class Merger:
         """Whether a plain "khen thưởng" only tells again of a specific honour: no number of its own that differs."""
         if honour.mode in ("hold", "bracket", "listed") or honour.status == "held":
             return False
+        won = honour.mode == "receive" or honour.expression.kind.group == "prize"
+        named = commended.conferrer is not None and any(p.names for p in commended.parties)
+        if won and named and not self._by_one(honour, commended):
+            return False  # "trường vinh danh chị Lan, người nhận giải thưởng …" honours who was honoured before
         if not commended.parties:
             return True
         counts = {(p.count, p.kind) for p in honour.parties}
@@ -87,6 +91,9 @@ class Merger:
             return bool(told & names)
         kinds = {p.kind for p in commended.parties}
         return mine <= counts and (bool(mine) or kinds <= {p.kind for p in honour.parties})
+
+    def _by_one(self, a: Told, b: Told) -> bool:
+        return bool(a.conferrer and b.conferrer and self._alike(a.conferrer, b.conferrer))
 
     def _same_honour(self, a: Told, b: Told) -> bool:
         x, y = a.expression, b.expression
@@ -127,7 +134,10 @@ class Merger:
 
     def _alike(self, a: Range, b: Range) -> bool:
         one, two = sorted((key_of(self.low, a), key_of(self.low, b)), key=len)
-        return one in two or one == "".join(word[0] for word in two.split())
+        words = iter(two.split())
+        # "Bộ trưởng GD-ĐT" is "Bộ trưởng Bộ GD-ĐT".
+        inside = all(word in words for word in one.split())
+        return inside or one in two or one == "".join(word[0] for word in two.split())
 
     def _agree(self, a: list[Party], b: list[Party]) -> bool:
         if not a or not b:

@@ -34,10 +34,13 @@ class Works:
         """The works right before a verb, or none."""
         tail = BEFORE_VERB.search(self.reading, start, end)
         stop = tail.start() if tail else end
-        return self._named(start, stop) or self._row(start, stop, parties)
+        return self._named(start, stop, parties) or self._row(start, stop, parties)
 
-    def _named(self, start: int, stop: int) -> list[Party]:
+    def _named(self, start: int, stop: int, parties: list[Party]) -> list[Party]:
+        people = [p.end for p in parties if p.form == "person"]
         for noun in _NOUN.finditer(self.reading, start, stop):
+            if any(end <= noun.start() for end in people):
+                break  # "Lan trong phim … đoạt giải": she wins
             if noun.group("quoted"):
                 name, after = noun.span("quoted"), noun.end()
             elif _CAPITAL.match(noun.group("bare")):
