@@ -24,7 +24,10 @@ _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS
 _CONTEST = regex.compile(
     rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+(?:\p{{L}}+\s+){{0,8}}?(?P<name>\"[^\"\n]{{3,140}}\")"
     rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
+    rf"|(?:(?i:{any_of(_WORDS.nouns)}))\s+(?P<common>(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{1,8}}?{any_of(_WORDS.levels)})"
 )
+# Which time a contest is held belongs to its name.
+_TIME = regex.compile(r"\s+lần thứ (?:\d{1,3}|[IVXL]{1,6}|\p{Ll}+)(?![\p{L}\d])(?:\s+năm (?:19|20)\d\d(?!\d))?")
 # Between the word "giải" and a name in quotes: "giải thưởng điện ảnh “…”", "4 giải thưởng với các hạng mục “…”".
 _TYPED = regex.compile(
     rf"\s+(?:\p{{Ll}}+\s+){{1,4}}(?=\")|[^\".;\n]{{0,80}}{any_of(_WORDS.introduces)}:?\s*(?=\")|:\s*(?=\")"
@@ -150,7 +153,14 @@ def find_contests(reading: str) -> list[tuple[int, Range]]:
         if match.group("name"):
             start, end = match.span("name")
             found.append((match.start(), (start + 1, end - 1)))
+        elif match.group("common"):
+            found.append((match.start(), _with_time(reading, match.span("common"))))
         elif name := bare_name(reading, match.end("noun2"), len(reading), capital=False, words=10):
             capital = reading[name[0]].isupper()
-            found.append((match.start(), name if capital else (match.start("noun2"), name[1])))
+            found.append((match.start(), _with_time(reading, name if capital else (match.start("noun2"), name[1]))))
     return found
+
+
+def _with_time(reading: str, name: Range) -> Range:
+    time = _TIME.match(reading, name[1])
+    return (name[0], time.end()) if time else name
