@@ -91,8 +91,8 @@ JOINTS = {
                                        {"Lê Văn Ba": ["Phó Cục trưởng Cục Công nghiệp"]}),
     "field_with_its_ministry": ("Ông Lê Văn Ba, Cục trưởng Quản lý Dược (Bộ Y tế), nói.",
                                 {"Lê Văn Ba": ["Cục trưởng Quản lý Dược (Bộ Y tế)"]}),
-    "school_named_after_a_man": ("TS Lê Văn Ba, Viện trưởng Viện Công nghệ cao, Trường ĐH Nguyễn Tất Thành trình bày.",
-                                 {"Lê Văn Ba": ["Viện trưởng Viện Công nghệ cao, Trường ĐH Nguyễn Tất Thành"]}),
+    "school_named_after_a_man": ("TS Lê Văn Ba, Viện trưởng Viện Công nghệ cao, Trường ĐH Tôn Đức Thắng trình bày.",
+                                 {"Lê Văn Ba": ["Viện trưởng Viện Công nghệ cao, Trường ĐH Tôn Đức Thắng"]}),
     "academy_of_uncle_ho": ("Phó Giám đốc thường trực Học viện Chính trị Quốc gia Hồ Chí Minh Lê Văn Ba nói.",
                             {"Lê Văn Ba": ["Phó Giám đốc thường trực Học viện Chính trị Quốc gia Hồ Chí Minh"]}),
     "resident_representative": ("Bà Anna Wiese, Trưởng đại diện thường trú Quỹ Nhi đồng Liên hợp quốc (UNICEF) tại "

@@ -7,6 +7,7 @@ from boctin.stages.entities.syllables import Syllable
 
 _MAX_TAIL = 30
 _MAX_OBJECT = 6
+_SHORT_FIELD = 2
 # Words inside a name that more of it follows: Ủy ban quốc gia về chuyển đổi số, Hiệp hội các doanh nghiệp.
 _OPENERS = {"các", "về", "vì"}
 _JOINTS = {"và", "-", "&", "/", "+"}
@@ -90,7 +91,8 @@ class BodyGrammar:
         kind = next((k for k, trie in self.g.after_titles.items() if ends_at(trie, row, at) is not None), None)
         if kind is None or not (self.g.fields.longest(row, at) or (row[at].upper and kind == "ministry")):
             return None
-        end = self._unit_end(row, self._field_end(row, at, named=False, joint=True), far=False)
+        field_end = self._field_end(row, at, named=False, joint=True, closed=kind == "ministry")
+        end = self._unit_end(row, field_end, far=False)
         if end == at:
             return None
         body = Body(kind=kind, heads=[], tail="field")
@@ -142,7 +144,9 @@ class BodyGrammar:
                 named = named and (words in self.g.house_types or piece.upper)
                 field = self.g.fields.longest(row, end)
                 verb = bool(field and field[1] == "verb" and field[0] == step)
-                end, joint = step, verb or piece.low in _OPENERS
+                # "Bộ Ngoại giao và Hợp tác quốc tế | Sok Dara": a ministry's longer field has its object in it.
+                whole = closed and step - end > _SHORT_FIELD
+                end, joint = step, (verb and not whole) or piece.low in _OPENERS
                 continue
             if end == at:
                 break
@@ -178,6 +182,8 @@ class BodyGrammar:
         if not piece.cap:
             staged = field and piece.low == "tổ" and row[field[0]].low in _STAGED
             return field[0] if field and not staged and (field[1] == "noun" or joint) else None
+        if piece.text in {"Ông", "Bà"} and row[at + 1].name in self.g.family:
+            return None  # the next of a list printed without marks
         if piece.name == "Hồ" and row[at - 1].low in _BEFORE_UNCLE_HO and row[at + 1].name == "Chí":
             return at + 3
         person = self.persons.certain_at(row, at)

@@ -83,7 +83,8 @@ class PersonGrammar:
             return Found(at, self._end(row, at), "religious", "religious_name", 0.9)
         if first.text in self.g.letters and self._opens(row, at) and not second.upper:
             return Found(at, self._end(row, at), "highland", "highland_name", 0.7)
-        if first.name in self.g.family or (first.name in self.g.doubtful and second.name in self.g.middle):
+        sign = free or second.name in self.g.middle or (len(second.text) == 1 and row[at + 2].cap)  # Hầu A Páo
+        if first.name in self.g.family or (first.name in self.g.doubtful and sign):
             end = self.certain_at(row, at)
             if end is None or end - at < 2:
                 return None
@@ -109,7 +110,14 @@ class PersonGrammar:
                 return False
         return ends_at(self.g.honorifics, row, stop) is not None
 
+    def _past_honours(self, row: list[Syllable], at: int) -> int:
+        """Past honours of other peoples, which are no part of the name: "Samdech Techo | Sok Dara"."""
+        while row[at].low in self.g.foreign_honours and row[at + 1].cap and row[at + 2].cap:
+            at += 1
+        return at
+
     def _after_lead(self, row: list[Syllable], at: int) -> Found | None:
+        at = self._past_honours(row, at)
         if self.g.heads.longest(row, at) and row[at].name not in self.g.doubtful:
             return None
         field = self.g.fields.longest(row, at)
@@ -131,6 +139,7 @@ class PersonGrammar:
         place = self.places.bare_at(row, at)
         if place:
             at = place.end
+        at = self._past_honours(row, at)
         if (
             not row[at].cap
             or row[at].upper
@@ -155,6 +164,8 @@ class PersonGrammar:
         while end < at + _MAX_SYLLABLES:
             piece = row[end]
             if piece.text == "-" and piece.glued and row[end + 1].glued and row[end + 1].text[0].isalpha():
+                if row[end + 1].upper and not row[at].upper:
+                    break  # Lê Văn An-ĐBQH
                 end += 2  # Jae-in, Yi-Chen
                 continue
             if not piece.cap or piece.glued or not piece.text[0].isalpha():

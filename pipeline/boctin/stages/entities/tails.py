@@ -85,10 +85,10 @@ class Tails:
     def _stop(self, row: list[Syllable], persons: set[int]) -> tuple[int, bool]:
         """How many words go on with the name, and whether a mark or a person's name, not a verb, is what ends it."""
         for number, piece in enumerate(row[:-2]):
-            if piece.start in persons or piece.text in _MARKS:
+            if piece.start in persons or piece.text in _MARKS or (piece.text == "-" and not piece.glued):
                 return number, True
-            if piece.text == "-" and not piece.glued:
-                return number, True
+            if piece.text in {"Ông", "Bà"} and row[number + 1].name in self.g.family:
+                return number, True  # the next of a list printed without marks
             if not piece.cap and self.g.verbs_after.longest(row, number):
                 return number, False
             if not (piece.text[0].isalnum() or piece.glued):

@@ -21,7 +21,7 @@ _FULL_NAME = 3
 _NAMESAKES = frozenset({"Hồ Chí Minh"})  # whom bodies of any kind are called after
 # What a name does not run over, and an acronym that repeats it: "Hiệp hội Logistics Việt Nam VLA".
 _BREAK = regex.compile(
-    r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$"
+    r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$|(?<!\p{L})(?:Ông|Bà)(?!\p{L})(?!\s+(?:Nà|Rịa|Đen|Triệu|Trưng|Chúa))"
     r"|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})"
 )
 # Kinds of bodies whose names the rules know to the end: what the model adds to them is the verb after them.

@@ -5,7 +5,7 @@ brackets, or joins the two by "là", "giữ chức", "-" or ":".
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
 import regex
@@ -19,6 +19,9 @@ _MAX_GAP = 120
 _RECENT = 8
 _MAX_LIFE = 900
 _SPOKEN = 12
+_FULL_NAME = 3
+# Offices that their holder is never called by with a second one after a comma.
+_FIRST_OF_STATE = frozenset({"chủ tịch nước", "thủ tướng", "thủ tướng chính phủ", "tổng thống"})
 _NAME_LAST = {"title_then_name", "title_joint_name"}
 _SENTENCE = regex.compile(r"[.!?]\s|\n")
 
@@ -45,6 +48,8 @@ class _Near:
     apposed: bool = False
     appointed: bool = False
     follows: bool = False
+    listed: bool = False
+    small: bool = False
 
     @property
     def linked(self) -> bool:
@@ -64,6 +69,8 @@ def settled(text: str, links: list[Link]) -> list[Link]:
                 owner.setdefault(text[held.start : held.end].casefold(), link.person.text)
     kept = []
     for link in links:
+        if link.rule == "title_then_name" and len(link.held) > 1:
+            link = replace(link, held=[h for h in link.held if not _anothers(text, h, owner, link)])
         if link.rule == "name_then_title" and len(link.held) == 1:
             held = link.held[0]
             other = owner.get(text[held.start : held.end].casefold())
@@ -71,6 +78,14 @@ def settled(text: str, links: list[Link]) -> list[Link]:
                 continue
         kept.append(link)
     return kept
+
+
+def _anothers(text: str, held: Held, owner: dict[str, str], link: Link) -> bool:
+    """Whether a whole office before a comma is the one of somebody else: "đề xuất của Chủ tịch nước, Bộ trưởng A"."""
+    if held is link.held[-1] or held.end != held.title_end or held.core not in _FIRST_OF_STATE:
+        return False
+    holder = owner.get(text[held.start : held.end].casefold())
+    return holder is not None and holder != link.person.text
 
 
 class Joints:
@@ -115,15 +130,27 @@ class Joints:
         start, end = run[0].start, run[-1].end
         if near.after and near.after.start_char - end <= _MAX_GAP:
             near.direct = self.p.direct.fullmatch(reading, end, near.after.start_char) is not None
+            # "Ông A, Giám đốc Sở X Ông B, Giám đốc Sở Y": a list printed without marks
+            near.listed = self.p.next_of_list.fullmatch(reading, end, near.after.start_char) is not None
+            near.small = near.direct and len(near.after.text.split()) < _FULL_NAME
             near.ranked = self.p.ranked.fullmatch(reading, end, near.after.start_char) is not None
             opens = self.p.clause.search(reading, max(0, start - 30), start) is not None
-            near.apposed = opens and self.p.apposed.fullmatch(reading, end, near.after.start_char) is not None
+            near.apposed = opens and self._apposed(reading, start, end, near.after)
             if self.p.appointing.search(reading, max(0, start - 40), start):
                 near.appointed = self.p.appointed.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
         return near
+
+    def _apposed(self, reading: str, start: int, end: int, after: Entity) -> bool:
+        """Whether a name is in apposition to the office before it: "Giám đốc Sở Y tế, bà Lê Thị An, nói"."""
+        if self.p.apposed.fullmatch(reading, end, after.start_char):
+            cited = self.p.cited.search(reading, max(0, start - 15), start)
+            return cited is None or self.p.closed.match(reading, after.end_char) is not None
+        if " " not in after.text or not self.p.apposed_bare.fullmatch(reading, end, after.start_char):
+            return False
+        return self.p.tells.match(reading, after.end_char) is not None
 
     def _has_own(self, reading: str, person: Entity | None, following: list[Held] | None) -> bool:
         """Whether the next run of positions is this person's."""
@@ -136,6 +163,13 @@ class Joints:
         before, after = near.before, near.after
         free = before is not None and before.start_char not in placed
         if after and near.direct:
+            if before and near.follows and free and near.listed:
+                return [Link(before, run, "name_then_title", 0.85)]
+            last = run[-1]
+            if before and near.follows and free and last.title.level == "hamlet" and last.body is None and near.small:
+                # "ông A, Bí thư kiêm Trưởng thôn Lù Thẳm cho biết": no list has the hamlet
+                whole = replace(last, end=after.end_char, bare=False, counts=True)
+                return [Link(before, [*run[:-1], whole], "name_then_title", 0.8)]
             if before and near.follows and free and len(run) > 1:
                 # "ông A, Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh B": the last office is the next man's.
                 split = Link(before, run[:-1], "name_then_title", 0.75)

@@ -19,6 +19,7 @@ class Title(Knowledge):
     shares_body: bool = False
     weak: bool = False
     taken: bool = False
+    deputy: bool = False
     place: bool = False
     vice: bool = True
     bodies: tuple[str, ...] = ()
@@ -38,6 +39,8 @@ class Grammar(Knowledge):
     vice: list[str]
     after: list[str]
     ranks: list[str]
+    honours: list[str]
+    telling: list[str]
     belonging: list[str]
     leads: list[str]
     asides: list[str]
@@ -63,6 +66,14 @@ class Context(Knowledge):
 
     public: list[str]
     private: list[str]
+    assemblies: list[str]
+
+
+class Private(Knowledge):
+    """Schools and hospitals that no public body runs, by words of their names."""
+
+    universities: list[str]
+    houses: list[str]
 
 
 class Heads(Knowledge):
@@ -77,6 +88,7 @@ class Branches(Knowledge):
     branch: dict[str, Branch]
     enterprises: Enterprises
     context: Context
+    private: Private
     heads: Heads
 
 

@@ -26,6 +26,9 @@ class JointPatterns:
         acronym = r"(?:\s+khóa\s+(?:[IVX]+|\d+))?(?:\s*\([\p{Lu}&\d .-]{2,15}\))?"
         aside = rf"(?:[,:(-]\s*(?:{'|'.join(grammar.asides)})\s*\)?\s*)?"
         staff = rf"(?:\s*[,-]\s*(?:{any_of(grammar.staff)})(?!\p{{L}})[^,;()\n]{{0,60}}(?=,))?"
+        # A rank, a degree or an honour told after the name: "ông Lê Văn An, Đại tá, Giám đốc Công an tỉnh".
+        graced = any_of([*grammar.ranks, *grammar.honours])
+        honoured = rf"(?:\s*[,-]\s*(?:{graced})(?!\p{{L}})[.]?(?=\s*[,-])){{0,3}}"
         bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,60}\)\s*)?"
         subject = any_of(grammar.subject_links)
         # "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm ...": offices of one person.
@@ -39,6 +42,7 @@ class JointPatterns:
         )
         # Office, then name: "Chủ tịch UBND tỉnh (ông) Lê Văn An".
         self.direct = _compiled(rf"{acronym}\s*(?:\"\s*)?{lead}*")
+        self.next_of_list = regex.compile(r"\s+(?:Ông|Bà)\s+")
         # Office, a mark or "là", then name: "Chủ tịch UBND tỉnh là ông Lê Văn An".
         self.loose = _compiled(
             rf"{acronym}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+"
@@ -52,9 +56,15 @@ class JointPatterns:
         # An office that opens its clause, and its holder between commas: "Theo Giám đốc Sở Y tế, bà Lê Thị An, ...".
         self.clause = _compiled(r"(?:^|[.!?;,\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
         self.apposed = _compiled(rf"{acronym}\s*,\s*{lead}+")
+        # "Theo Bộ trưởng, ông An còn là ...": an apposition to what someone says is closed by a mark.
+        self.cited = _compiled(r"(?<!\p{L})(?:theo|dẫn lời),?\s+$")
+        self.closed = _compiled(r"\s*[,:(-]")
+        # Without "ông": "Phó Chủ tịch UBND tỉnh, Lê Thị An cho biết".
+        self.apposed_bare = _compiled(rf"{acronym}\s*,\s*")
+        self.tells = _compiled(rf"\s*,?\s+(?:{any_of(grammar.telling)})(?!\p{{L}})|\s*:")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
         self.after = _compiled(
-            rf"\s*{bracket}{aside}{staff}\s*(?:[,:(-]\s*)?(?:[,-]\s*)?"
+            rf"\s*{bracket}{aside}{honoured}{staff}\s*(?:[,:(-]\s*)?(?:[,-]\s*)?"
             rf"(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
         )
         # No name at hand: a pronoun holds the office, or the subject of the sentence does.

@@ -16,6 +16,7 @@ _SHORT = regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(_FULL, key=l
 _SYLLABLE = regex.compile(r"\S+")
 _WORD = regex.compile(r"[\p{L}\d]+")
 _UNSURE = 0.85
+_SAYS_NOTHING = frozenset({"và", "nhà"})  # "Hiệu trưởng Nhà trường" is the one of "Trường THPT X"
 _FORMER = frozenset({"nguyên", "cựu"})
 
 Key = tuple[str, ...]
@@ -130,7 +131,7 @@ def join_titles(text: str, people: Iterable[Person], told: list[Held]) -> None:
 def _bag(text: str) -> frozenset[str]:
     """The words of an office's wording, short forms spelled out."""
     words = " ".join(_WORD.findall(reading_of(text).casefold()))
-    return frozenset(_SHORT.sub(lambda m: _FULL[m.group()], words).split()) - {"và"}
+    return frozenset(_SHORT.sub(lambda m: _FULL[m.group()], words).split()) - _SAYS_NOTHING
 
 
 def distinct(text: str, held: list[Held]) -> list[Held]:
@@ -141,6 +142,8 @@ def distinct(text: str, held: list[Held]) -> list[Held]:
         body = _bag(text[one.title_end : one.end])
         for number, (other_title, other_body, other) in enumerate(kept):
             if _covers(other_title, other_body, title, body):
+                if _covers(title, body, other_title, other_body) and len(body) > len(other_body):
+                    kept[number] = (title, body, one)  # Bộ trưởng Y tế, Bộ trưởng Bộ Y tế
                 if text[other.start : other.end].isupper() and (other_title, other_body) == (title, body):
                     kept[number] = (title, body, one)  # as printed in small letters
                 break

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -12,7 +12,8 @@ from boctin.stages.officials.knowledge import Branches, Grammar, Title
 from boctin.stages.officials.patterns import any_of
 
 _UNIT = regex.compile(
-    r"\s+(?:tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
+    r"\s+(?:nước (?:này|ta|bạn|sở tại|chủ nhà)"
+    r"|tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
     r"(?![\p{L}\d])",
     regex.IGNORECASE,
 )
@@ -20,6 +21,10 @@ _TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
 _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){0,3})")
 _ACRONYM = regex.compile(r"[ ]+(?P<name>\p{Lu}{2,6}(?![\p{L}\d]))(?=\s*[,.;:)-]|\s+(?:\p{Lu}\p{Ll}|\p{Ll}))")
 _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
+_SHORT = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{Lu}&]{1,9}(?![\p{L}\d]))")
+# The nation of a body: "Chủ tịch Quốc hội nước CHDCND Lào".
+_NATION = regex.compile(r"\s+(?:của\s+)?nước\s+")
+_SCHOOL = regex.compile(r",\s+")
 _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 # Where a body sits, with its short form before: "Chương trình Phát triển (UNDP) tại Việt Nam".
 _SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
@@ -27,6 +32,19 @@ _CAPITAL = regex.compile(r"[ ]+\p{Lu}")
 _TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|vị trí|cương vị)\s+$", regex.IGNORECASE)
 # Kinds of bodies that are public whatever their name.
 _PUBLIC_KINDS = frozenset({"international", "ministry", "department", "police", "military", "court", "procuracy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an article tells about its offices.
+
+    `names`: its names by where they begin; `house`: it speaks of an assembly, so that its "đại biểu" are deputies;
+    `shorts`: what its acronyms of bodies stand for ("Tổng công ty Thép Việt Nam (VSC)").
+    """
+
+    names: dict[int, Entity]
+    house: bool = False
+    shorts: dict[str, Entity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +88,12 @@ class PositionGrammar:
         self.private = regex.compile(
             rf"(?<!\p{{L}})(?:{any_of(branches.context.private)})(?!\p{{L}})", regex.IGNORECASE
         )
+        houses, universities = any_of(branches.private.houses), any_of(branches.private.universities)
+        self.private_house = regex.compile(
+            rf"(?<!\p{{L}})(?:{houses}|(?:ĐH|đại học)\s+(?:{universities}))(?!\p{{L}})", regex.IGNORECASE
+        )
+        self.house = tuple(branches.context.assemblies)
+        self.leads = regex.compile(rf"\s+(?:(?:{any_of(grammar.leads)})(?!\p{{L}})[.,]?\s*+)*", regex.IGNORECASE)
         before = [*grammar.former, *grammar.acting, *grammar.vice]
         # The first words of offices; most words are none. The module re is twice as fast at this.
         first_words = any_of([w.split()[0].rstrip(".") for w in (*self.titles, *before)])
@@ -82,24 +106,27 @@ class PositionGrammar:
             regex.IGNORECASE,
         )
 
-    def find(self, reading: str, low: str, start: int, end: int, entities: dict[int, Entity]) -> Iterator[Held]:
+    def find(self, reading: str, low: str, start: int, end: int, around: Around) -> Iterator[Held]:
         """The positions between two offsets, in order, none inside another. `low` is the reading in lower case."""
         at = start
         for word in self.trigger.finditer(low, start, end):
             if word.start() < at or _within_word(reading, word.start()):
                 continue
             match = self.title.match(reading, word.start(), end)
-            held = match and self._held(reading, match, end, entities)
+            held = match and self._held(reading, match, end, around)
             if held:
                 yield held
                 at = held.end
 
-    def _held(self, reading: str, match: "regex.Match[str]", end: int, entities: dict[int, Entity]) -> Held | None:
+    def _held(self, reading: str, match: "regex.Match[str]", end: int, around: Around) -> Held | None:
+        entities = around.names
         if self.belonging.search(reading, max(0, match.start() - 30), match.start()):
             return None
         core = " ".join(match.group("core").casefold().split())
         title = self.titles[core]
         if title.taken and not (match.group("vice") or _taken(reading, match.start())):
+            return None
+        if title.deputy and not (around.house and self._before_name(reading, match.end(), entities)):
             return None
         body = self._body(reading, match, title, entities)
         stop = body.end_char if body else match.end()
@@ -109,9 +136,9 @@ class PositionGrammar:
         if body and title.bodies and body.kind not in title.bodies:
             return None
         if body is None and unit is None:
-            body = self._enterprise(reading, match, end, title, entities)
+            body = self._enterprise(reading, match, end, title, around)
             stop = body.end_char if body else stop
-        counts = self._counts(reading, title, body) if body else bool(unit) or title.alone
+        counts = self._counts(reading, title, body, around) if body else bool(unit) or title.alone
         if title.weak and not self._in_public(reading, match, stop, body):
             counts = False
         bare = body is None and unit is None and not title.alone
@@ -119,7 +146,7 @@ class PositionGrammar:
             return None
         if bare and (after := _CAPITAL.match(reading, stop)) and after.end() - 1 not in entities:
             return None  # of something that is no body: "Chủ tịch Giải golf"
-        stop = self._further(reading, stop, body, entities)
+        stop = self._further(reading, stop, body, title, entities)
         return Held(
             start=match.start(),
             end=stop,
@@ -142,8 +169,13 @@ class PositionGrammar:
         while reading[at : at + 1] == " ":
             at += 1
         at += len("của ") * reading.startswith("của ", at)
-        if field := _FIELD.match(reading, at):  # Phó Hiệu trưởng (phụ trách đào tạo), Trường Đại học X
-            at = field.end()
+        if task := _FIELD.match(reading, at):  # Phó Hiệu trưởng (phụ trách đào tạo), Trường Đại học X
+            at = task.end()
+        if title.place and (nation := _NATION.match(reading, match.end())):
+            at = nation.end()
+        if title.branch == "public_service" and (comma := _SCHOOL.match(reading, at)):
+            school = entities.get(comma.end())  # Phó Hiệu trưởng, Trường Đại học X
+            return school if school and school.kind in {"school", "institution"} else None
         for place in (*inside, at):
             found = entities.get(place)
             if found is None or found.end_char <= match.end():
@@ -165,9 +197,13 @@ class PositionGrammar:
         return bool(self.public.search(reading, start, end)) and not self.private.search(reading, start, end)
 
     def _enterprise(
-        self, reading: str, match: "regex.Match[str]", end: int, title: Title, entities: dict[int, Entity]
+        self, reading: str, match: "regex.Match[str]", end: int, title: Title, around: Around
     ) -> Entity | None:
         """A firm called by its name alone after an office of firms: "Chủ tịch Hội đồng thành viên Vietnam Post"."""
+        entities = around.names
+        if (short := _SHORT.match(reading, match.end(), end)) and (full := around.shorts.get(short["name"])):
+            start, stop = short.span("name")
+            return Entity("ORGANIZATION", start, stop, short["name"], full.kind, "after_office", 0.8)
         name = _FIRM.match(reading, match.end(), end) if _FIRM_OFFICE.search(match.group()) else None
         if title.branch == "public_service" and (short := _ACRONYM.match(reading, match.end(), end)):
             start, stop = short.span("name")  # "Hiệu trưởng TDC"
@@ -185,8 +221,9 @@ class PositionGrammar:
         inside = (entities.get(place) for place in range(match.start("core") + 1, match.end()))
         return next((e for e in inside if e and e.label == "ORGANIZATION" and e.end_char == match.end()), None)
 
-    def _counts(self, reading: str, title: Title, body: Entity) -> bool:
-        if body.kind == "ngo":
+    def _counts(self, reading: str, title: Title, body: Entity, around: Around) -> bool:
+        body = around.shorts.get(body.text, body)
+        if body.kind == "ngo" or self._private(reading, body):
             return False
         if body.kind is None and body.label == "ORGANIZATION":  # the model saw it; public by its office, or not at all
             known = self.enterprise.search(reading, body.start_char, body.end_char)
@@ -195,8 +232,22 @@ class PositionGrammar:
             return bool(self.enterprise.search(reading, body.start_char, body.end_char))
         return True
 
-    def _further(self, reading: str, stop: int, body: Entity | None, entities: dict[int, Entity]) -> int:
-        """Past what goes on with a body's name: "khóa XV", "tại phía Nam"."""
+    def _private(self, reading: str, body: Entity) -> bool:
+        """Whether a school or hospital is one that no public body runs."""
+        kinds = {"school", "hospital", "institution"}
+        return body.kind in kinds and bool(self.private_house.search(reading, body.start_char, body.end_char))
+
+    def _before_name(self, reading: str, at: int, entities: dict[int, Entity]) -> bool:
+        """Whether a person's name follows at once, or after "ông", a rank or a degree."""
+        lead = self.leads.match(reading, at)
+        named = entities.get(lead.end()) if lead else None
+        return named is not None and named.label == "PERSON"
+
+    def _further(self, reading: str, stop: int, body: Entity | None, title: Title, entities: dict[int, Entity]) -> int:
+        """Past what goes on with a body's name: "khóa XV", "nước CHDCND Lào", "tại phía Nam"."""
+        nation = _NATION.match(reading, stop) if body or title.alone else None
+        if nation and (country := entities.get(nation.end())) and country.kind in {"country", "region"}:
+            return country.end_char
         if body and body.kind in {"legislature", "people_council"} and (term := _TERM.match(reading, stop)):
             return term.end()
         seat = _SEAT.match(reading, stop)

@@ -13,12 +13,15 @@ from boctin.stages.officials.completion import Places
 from boctin.stages.officials.joints import Joints, Link, settled
 from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
 from boctin.stages.officials.people import People, Person, cut_headlines, distinct, join_titles, key_of
-from boctin.stages.officials.positions import Held, PositionGrammar
+from boctin.stages.officials.positions import Around, Held, PositionGrammar
 
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
 _NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*+){1,4})")
 
 _WORD = regex.compile(r"[ ]+(?P<name>\p{Lu}\p{Ll}++)(?!\s*\p{Lu})")
+_BRACKET = regex.compile(
+    r"\s*\((?:gọi tắt là |viết tắt là |tên viết tắt |sau đây gọi là )?(?P<short>\p{Lu}[\p{Lu}&]{1,9})\)"
+)
 _SPOKEN = 12  # how many of the names told before a part may be what its first pronouns stand for
 
 
@@ -52,11 +55,12 @@ class Officials:
         bodies: dict[int, Entity] = {}
         for entity in sorted(entities, key=lambda e: (e.label == "PERSON", -e.end_char)):
             bodies.setdefault(entity.start_char, entity)
+        around = Around(bodies, any(word in article.low for word in self.positions.house), _shorts(article, entities))
         links: list[Link] = []
         told: list[Held] = []
         earlier: list[Entity] = []
         for part in article.body():
-            held = list(self.positions.find(article.reading, article.low, part.start, part.end, bodies))
+            held = list(self.positions.find(article.reading, article.low, part.start, part.end, around))
             told += held
             inside = persons[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             inside = _outside(inside, held)
@@ -152,6 +156,16 @@ def _mentions(text: str, person: Person) -> list[Span]:
     """Where a person is named, or told by the office alone."""
     spans = [(e.start_char, e.end_char) for e in person.names] + [(h.start, h.end) for h in person.titles]
     return [Span(text=text[start:end], start_char=start, end_char=end) for start, end in sorted(spans)]
+
+
+def _shorts(article: Article, entities: list[Entity]) -> dict[str, Entity]:
+    """The acronyms that the article explains: "Tổng công ty Thép Việt Nam (VSC)"."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        match = _BRACKET.match(article.reading, entity.end_char) if entity.label == "ORGANIZATION" else None
+        if match and entity.kind:
+            found.setdefault(match["short"], entity)
+    return found
 
 
 def _outside(persons: list[Entity], held: list[Held]) -> list[Entity]:
