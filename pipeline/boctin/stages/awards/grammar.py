@@ -13,6 +13,7 @@ class SubjectWords(Knowledge):
     when: list[str]
     pronouns: list[str]
     units: list[str]
+    companies: list[str]
     after_name: list[str]
     other_count: list[str]
 
@@ -139,6 +140,7 @@ class PersonWords(Knowledge):
     pronouns: list[str]
     women: list[str]
     of_someone: list[str]
+    roles: list[str]
 
 
 class Grammar(Knowledge):

@@ -17,12 +17,12 @@ from spacy.tokens import Doc
 from boctin.article import Article
 from boctin.doc import Entity, article_of, sentence_starts
 from boctin.inorder import InOrder
+from boctin.stages.awards.antecedents import Antecedents
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
 from boctin.stages.awards.doubt import hopeful
 from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.expressions import find_expressions
-from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
 from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.prizes import find_contests, find_prize_words, nearest_prize_word
@@ -44,19 +44,10 @@ _CONFIDENCE = {
 # From this many words of sport in a thousand letters on, an article's prizes are match results.
 _SPORT_DENSITY = 1.6
 _GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
-_PRONOUN = regex.compile(
-    rf"(?P<who>(?i:{any_of(GRAMMAR.persons.pronouns)}))(?:\s+(?P<short>\p{{Lu}}\p{{Ll}}+)(?!\s+\p{{Lu}}))?"
-)
-_ADDRESS = regex.compile(r"(?:\d\p{L}?|đường|phố|ngõ|số)\s+$")
 # A name in capitals, as obituaries print it: "Đồng chí Thiếu tướng LÊ VĂN AN".
 _IN_CAPITALS = regex.compile(r"(?<=\s)\p{Lu}{2,}+(?: \p{Lu}{2,}+){1,3}+(?!\p{L})")
 _HONOURED = regex.compile(rf"{any_of(WORDS.recipients.honorifics)}\s+$")
 _LONGEST_HONORIFIC = 40
-# Of so many names before a pronoun it may mean one; a longer article is about more than one matter.
-_REMEMBERED = 300
-_WOMEN = frozenset(GRAMMAR.persons.women)
-_SEX = regex.compile(rf"{any_of(GRAMMAR.persons.pronouns)}(?=\s)")
-_OF_SOMEONE = regex.compile(rf"{any_of(GRAMMAR.persons.of_someone)}\s+(?:\p{{Ll}}+\.?\s+){{0,2}}$")
 
 
 class Awards:
@@ -103,9 +94,8 @@ class _Reading:
             if start not in known and _HONOURED.search(low, max(0, start - _LONGEST_HONORIFIC), start):
                 people.append(Entity("PERSON", start, match.end(), article.text[slice(*match.span())]))
         self.starts = sentence_starts(doc)
-        self._by_tail = _by_tail(people)
-        self.short_names = frozenset(words[0] for words in self._by_tail if len(words) == 1)
         self.people = InOrder(people)
+        self.antecedents = Antecedents(self.lexicon, self.reading, low, self.entities, self.people)
         self.winners = Winners(self.lexicon, self.reading, low, self.people)
         self.contests = find_contests(self.reading)
         self.prize_words = find_prize_words(low)
@@ -161,7 +151,7 @@ class _Reading:
     def _candidates(self, piece: Range, expressions: list[Expression]) -> list[Candidate]:
         numerals, entities = self.numerals.within(*piece), self.entities.within(*piece)
         return self.stage.grammar.read(
-            self.reading, self.low, piece, expressions, numerals, entities, self.short_names
+            self.reading, self.low, piece, expressions, numerals, entities, self.antecedents.short_names
         )
 
     def _told(self, candidate: Candidate, sentence: Range, title: bool) -> Told | None:
@@ -169,7 +159,7 @@ class _Reading:
             return None
         x = candidate.expression = self._said(self._unmixed(candidate.expression))
         if candidate.pronoun and not candidate.parties:
-            candidate.parties = self._antecedent(candidate, sentence)
+            candidate.parties = self.antecedents.of(candidate, sentence)
         name = None
         if x.kind.group in ("prize", "place") and x.name is None:
             name = self._contest(x, sentence)
@@ -177,7 +167,7 @@ class _Reading:
             if "bare" in x.notes and not (inside or (name and x.kind.group == "place")):
                 return None
         reason = reason_of(self.low, candidate, candidate.clause[1])
-        candidate.parties = [q for p in candidate.parties if (q := self._resolved(p))]
+        candidate.parties = [q for p in candidate.parties if (q := self.antecedents.resolved(p, x))]
         parties = [Party(p.start, p.end, p.count, p.kind, list(p.names), p.form) for p in candidate.parties]
         return Told(
             x,
@@ -232,76 +222,6 @@ class _Reading:
         after = [name for at, name in self.contests if x.end <= at < sentence[1]]
         return near[0] if near else before[-1] if before else after[0] if after else None
 
-    def _antecedent(self, candidate: Candidate, sentence: Range) -> list[Party]:
-        """The person whom "ông", "cô Lan" or an unsaid subject stands for: named before, near and often."""
-        at = candidate.verb[0] if candidate.verb else candidate.expression.start
-        start = max(candidate.clause[0], sentence[0])
-        if candidate.stands_for:
-            at = start = candidate.stands_for[0]
-        end = candidate.stands_for[1] if candidate.stands_for else at
-        pronoun = next(reversed(list(_PRONOUN.finditer(self.reading, start, end))), None)
-        if pronoun and pronoun.group("short"):
-            full = self._full(pronoun.span("short"))
-            return [_person(full)] if full != pronoun.span("short") else []
-        woman = pronoun.group("who").lower() in _WOMEN if pronoun else None
-        score: dict[str, float] = {}
-        place: dict[str, Range] = {}
-        limit = pronoun.start() if pronoun else sentence[0]
-        for entity in self.people.before(limit, most=_REMEMBERED):
-            span = self._full((entity.start_char, entity.end_char))
-            name = self.reading[span[0] : span[1]]
-            if _ADDRESS.search(self.low, max(0, span[0] - 12), span[0]):
-                continue
-            if " " in name and self._fits(entity, name, woman):
-                score[name] = score.get(name, 0) + 1000 / (400 + at - entity.start_char)
-                place[name] = span
-        return [_person(place[max(score, key=lambda n: score[n])])] if score else []
-
-    def _fits(self, entity: Entity, name: str, woman: bool | None) -> bool:
-        """Whether a pronoun may mean this person: of its sex as far as said, and no "con trai của ông …"."""
-        before = self.low[max(0, entity.start_char - 24) : entity.start_char]
-        if _OF_SOMEONE.search(before):
-            return False
-        if woman is None:
-            return True
-        said = next((m.group() for m in reversed(list(_SEX.finditer(before[-8:])))), None)
-        if said:
-            return (said in _WOMEN) == woman
-        return woman or " Thị " not in f" {name} "
-
-    def _resolved(self, party: Party) -> Party | None:
-        """A party with short names made full ("anh Thái" -> Phùng Bá Thái) and "huyện" as the one named before."""
-        if party.form == "unit":
-            noun = self.low[party.start : party.end] + " "
-            body = noun.split()[0] in ("trường", "nhà", "công", "bệnh", "ngân", "tập")
-            labels = ("ORGANIZATION",) if body else ("LOCATION",)
-            noun = noun.removeprefix("nhà ")
-            named = next(
-                (
-                    e
-                    for e in reversed(self.entities.before(party.start))
-                    if e.end_char <= party.start and e.label in labels and self.low.startswith(noun, e.start_char)
-                ),
-                None,
-            )
-            if named is None:
-                return None
-            at = (named.start_char, named.end_char)
-            return Party(party.start, party.end, 1, "collective", [at], form="body")
-        if party.form == "body" and party.names and (full := self._full(party.names[0])) != party.names[0]:
-            return Party(
-                party.start, party.end, 1, "individual", [full], form="person"
-            )  # "Vy Thảo" of Phạm Thị Vy Thảo
-        party.names = [self._full(n) if party.form in ("person", "counted") else n for n in party.names]
-        return party
-
-    def _full(self, name: Range) -> Range:
-        words = self.reading[name[0] : name[1]].split()
-        if len(words) > 2:
-            return name
-        full = self._by_tail.get(tuple(words))
-        return (full.start_char, full.end_char) if full else name
-
     def _mention(self, candidate: Candidate) -> Range:
         x = candidate.expression
         points = [x.start, x.end]
@@ -323,22 +243,6 @@ class _Reading:
         if candidate.conferrer and candidate.expression.kind.group != "commendation":
             sure += 0.05
         return max(0.1, sure)
-
-
-def _by_tail(people: list[Entity]) -> dict[tuple[str, ...], Entity]:
-    """The first person of three or more words by the last one or two of them; by the last, else one of two words."""
-    found: dict[tuple[str, ...], Entity] = {}
-    for least in (3, 2):
-        for person in people:
-            words = person.text.split()
-            for count in range(1, least):
-                if len(words) >= least:
-                    found.setdefault(tuple(words[-count:]), person)
-    return found
-
-
-def _person(span: Range) -> Party:
-    return Party(*span, 1, "individual", [span], form="person")
 
 
 @Language.factory(
