@@ -39,6 +39,8 @@ class Count:
     qualifier: Qualifier
     form: str
     anaphoric: bool = False
+    tells_kind: bool = False
+    """Anaphoric by the word before it alone, with the kind after it: "cả hai mô hình bán lẻ"."""
 
 
 class Counting:
@@ -67,7 +69,8 @@ class Counting:
         self.article_before = ending_with(known.one.article_before)
         self.each = regex.compile(whole_word(known.one.each), regex.IGNORECASE)
         self.unreal_after = regex.compile(
-            rf"\s+(?:{any_of(known.unreal.after)}(?![\p{{L}}\p{{N}}])|(?:19|20)\d\d(?!\d)|\p{{Lu}}+\d)"
+            rf"\s+(?:{any_of(known.unreal.after)}(?![\p{{L}}\p{{N}}])|(?:19|20)\d\d(?!\d)|\p{{Lu}}+\d"
+            rf"|{any_of(known.unreal.things)}(?!\p{{L}})(?!(?:\s+\p{{L}}+){{0,3}}?\s+{any_of(known.unreal.shared)}(?!\p{{L}})))"
         )
         self.unreal_before = ending_with(known.unreal.before, tail=r"(?:\s+(?:được|thành công|ra|các|hàng))?\s+")
         praise = rf"(?:\s+{any_of(known.theme.qualities)}(?![\p{{L}}\p{{N}}]),?){{0,3}}"
@@ -110,8 +113,10 @@ class Counting:
         if self._is_no_count(page, sentence, numeral, outer, end):
             return None
         before = reading[max(sentence.start, outer - _BEFORE) : outer]
-        back = bool(self.anaphora.match(reading, end) or self.anaphora_before.search(before))
-        return Count(self.noun, start, end, outer, sentence, value, low, high, kind, form, back)
+        back = self.anaphora.match(reading, end) is not None
+        all_of = self.anaphora_before.search(before) is not None
+        told = all_of and not back and self.programme.match(reading, end, sentence.end) is not None
+        return Count(self.noun, start, end, outer, sentence, value, low, high, kind, form, back or all_of, told)
 
     def _is_no_count(self, page: Page, sentence: Sentence, numeral: Numeral, outer: int, end: int) -> bool:
         reading = page.reading

@@ -25,6 +25,8 @@ _GREW = regex.compile(r"(?:tăng|giảm)\s+(?:thêm\s+)?$", regex.IGNORECASE)
 _FEW = 10
 # A theme told earlier in the sentence is looked for this far back.
 _LOOK_BACK = 500
+# What is done by the models stands this near before them.
+_BY_REACH = 60
 
 
 @dataclass
@@ -66,7 +68,7 @@ class Drafting:
             draft = Draft(count, *self._clause(page, counts, number))
             if drafts and drafts[-1].count.sentence == count.sentence:
                 draft.first = drafts[-1].first or drafts[-1]
-            if count.anaphoric:
+            if count.anaphoric and not self._tells_first(count, drafts):
                 pointed = self._point_back(page, draft, drafts)
                 continue
             if pointed and counts[number - 1].anaphoric and counts[number - 1].sentence == count.sentence:
@@ -88,6 +90,11 @@ class Drafting:
         limit = min([count.sentence.end, *after])
         stop = page.reading.find(";", count.end, limit)
         return max(opening, semicolon + 1), limit if stop < 0 else stop
+
+    @staticmethod
+    def _tells_first(count: Count, drafts: list[Draft]) -> bool:
+        """Whether "cả hai mô hình bán lẻ" is the first that is told of them."""
+        return count.tells_kind and all(d.count.value != count.value for d in drafts)
 
     @staticmethod
     def _point_back(page: Page, draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -160,7 +167,7 @@ class Drafting:
         previous = page.before(sentence)
         if total is None and previous and self.details.opens_part(page, sentence):
             # "Trong đó, …" with no total told in models: what it is part of still gives the place and the period.
-            draft.period = draft.period or self.periods.of_sentence(page, previous)
+            draft.period = draft.period or self.periods.of_total(page, previous)
             if draft.place is None or draft.place.way == "article":
                 draft.place = places.of_sentence(previous) or draft.place
         if total:
@@ -207,7 +214,9 @@ class Drafting:
         """A theme told before the count: in its sentence, or by a count in the sentence before it."""
         sentence = draft.count.sentence
         start = max(sentence.start, draft.count.outer - _LOOK_BACK)
-        carried = self.themes.carried_in(page, start, draft.count.outer)
+        carried = self.themes.carried_in(page, start, draft.count.outer) or self.themes.organised_by(
+            page, max(start, draft.count.outer - _BY_REACH), draft.count.outer
+        )
         if carried:
             return carried
         noun = draft.count.noun.pattern

@@ -55,6 +55,8 @@ class Unreal(Knowledge):
     """Models that are things, figures or computations."""
 
     after: list[str]
+    things: list[str]
+    shared: list[str]
     before: list[str]
     programme: list[str]
     topics: list[str]
@@ -66,6 +68,10 @@ class ThemeWords(Knowledge):
 
     qualities: list[str]
     trailing: list[str]
+    kept_whole: list[str]
+    no_start: list[str]
+    bare: list[str]
+    organised: list[str]
     stops: list[str]
     keeps: list[str]
     compounds: list[str]
@@ -91,6 +97,8 @@ class PeriodWords(Knowledge):
 
     compared: list[str]
     until: list[str]
+    planned: list[str]
+    goals: list[str]
     terms: list[str]
     now: list[str]
     events: list[str]

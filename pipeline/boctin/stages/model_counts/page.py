@@ -75,6 +75,11 @@ class Page:
         previous = self.sentences[number] if number >= 0 else None
         return previous if previous and previous.part == sentence.part else None
 
+    def some_before(self, sentence: Sentence, number: int) -> list[Sentence]:
+        """As many sentences before one, the nearest first; they may stand in earlier parts."""
+        at = bisect_left(self._starts, sentence.start)
+        return self.sentences[max(0, at - number) : at][::-1]
+
     def first_of(self, sentence: Sentence) -> Sentence:
         """The first sentence of the part that a sentence belongs to."""
         return self.sentences[bisect_left(self.sentences, sentence.part, key=lambda s: s.part)]

@@ -6,13 +6,16 @@ from datetime import date
 import regex
 
 from boctin.record import DateFact
-from boctin.stages.model_counts.knowledge import CountKnowledge, ending_with, whole_word
+from boctin.stages.model_counts.knowledge import CountKnowledge, any_of, ending_with, whole_word
 from boctin.stages.model_counts.page import Page, Sentence
 
 _NO_PERIOD = ("duration", "set", "time")
 _LOOK_BACK = 30
 # A longer stretch is an age ("thế kỷ 20"), not a period that models are counted over.
 _MAX_YEARS = 20
+# The goals of a plan fill so many sentences at most.
+_GOALS = 8
+_STRETCH = regex.compile(r"từ\s(?:đầu\s|cuối\s|giữa\s)?(?:năm|tháng|nhiệm kỳ)\s", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Periods:
         self.until = ending_with(known.period.until)
         self.term = regex.compile(whole_word(known.period.terms), regex.IGNORECASE)
         self.now = regex.compile(whole_word(known.period.now), regex.IGNORECASE)
+        self.planned = regex.compile(whole_word(known.period.planned), regex.IGNORECASE)
+        self.goals = regex.compile(rf"[-*•+\s]*{any_of(known.period.goals)}(?!\p{{L}})", regex.IGNORECASE)
         self.events = regex.compile(whole_word(known.period.events), regex.IGNORECASE)
 
     def of_count(self, page: Page, sentence: Sentence, start: int, end: int) -> Period | None:
@@ -43,7 +48,7 @@ class Periods:
             return before[-1]
         stop = page.reading.find(";", end, sentence.end)
         after = [p for p in dates if p.start >= end and (stop < 0 or p.start < stop)]
-        return after[0] if after else self._of_term(page, sentence)
+        return after[0] if after else self._of_term(page, sentence) or self._of_plan(page, sentence)
 
     def _of_term(self, page: Page, sentence: Sentence) -> Period | None:
         """A term or stage told in the sentence before: "Trong nhiệm kỳ 2018 - 2023, …. Các cấp Hội xây dựng …"."""
@@ -52,9 +57,33 @@ class Periods:
             return None
         for fact in page.dates_in(previous.start, previous.end):
             period = self._period(page, previous, fact)
-            if period and self.term.search(page.reading, max(previous.start, fact.start_char - 12), fact.end_char):
+            if period and (
+                self.term.search(page.reading, max(previous.start, fact.start_char - 12), fact.end_char)
+                or self._opens_stretch(page, previous, fact)
+            ):
                 return period
         return None
+
+    @staticmethod
+    def _opens_stretch(page: Page, sentence: Sentence, fact: DateFact) -> bool:
+        """Whether a sentence is told for "Từ năm 2018 đến nay, …" as a whole, the next ones with it."""
+        opening = page.reading[sentence.start : fact.start_char].rstrip()
+        return _STRETCH.match(page.reading, fact.start_char) is not None and (not opening or opening.endswith(":"))
+
+    def _of_plan(self, page: Page, sentence: Sentence) -> Period | None:
+        """The year that the goals of a plan are told for, a few sentences before: "đề ra mục tiêu đến năm 2025 …"."""
+        if not self.goals.match(page.reading, sentence.start, sentence.end):
+            return None
+        for earlier in page.some_before(sentence, _GOALS):
+            period = self.of_sentence(page, earlier)
+            if period and self.planned.search(page.reading, earlier.start, earlier.end):
+                return period if period.date_to and (earlier.part >= sentence.part - 1) else None
+        return None
+
+    def of_total(self, page: Page, sentence: Sentence) -> Period | None:
+        """The period of a sentence whose quantities are told for it: the first, with a number after it."""
+        period = self.of_sentence(page, sentence)
+        return period if period and page.numerals_in(period.end, sentence.end) else None
 
     def of_sentence(self, page: Page, sentence: Sentence) -> Period | None:
         """The first period that a sentence names."""

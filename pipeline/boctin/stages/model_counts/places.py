@@ -21,6 +21,11 @@ _BODY_LEVEL = {
     "thị": "district",
     "xã": "commune",
 }
+# "Huyện ủy Hậu Lộc" names a district, whether or not it stands anywhere with its unit word.
+_BODY_OF = regex.compile(
+    r"(?<!\p{L})(?P<body>(?i:tỉnh|thành|huyện|quận|thị|xã)\s?(?i:ủy|đoàn))\s"
+    r"(?P<name>\p{Lu}[\p{Ll}']+(?:\s\p{Lu}[\p{Ll}']+){0,2})(?P<more>\s\p{Lu}\p{Ll})?"
+)
 _IN_BRACKETS = regex.compile(r"\s*\(\s*(?:\p{Ll}+\s+){0,2}")
 # Said beside: in brackets, or what is compared with, or of a person's home.
 _ASIDE = regex.compile(
@@ -124,6 +129,7 @@ class Places:
         for entity in entities:
             if entity.label == "LOCATION" and entity.kind in _LEVELS:
                 names.add(self._note(page.reading[entity.start_char : entity.end_char], entity.kind))
+        names |= self._of_bodies()
         self.no_unit = reader.no_unit
         self.mentions = self._mentions(names - {""})
         self._starts = [m.start for m in self.mentions]
@@ -133,6 +139,19 @@ class Places:
         self.foreign = [e.start_char for e in entities if e.label == "LOCATION" and e.kind == "country"]
         self.bodies = [(e.start_char, e.end_char) for e in entities if e.label == "ORGANIZATION"]
         self.main = self._main()
+
+    def _of_bodies(self) -> set[str]:
+        """Names of units that the article has only in those of bodies, noted under their level."""
+        names = set()
+        for body in _BODY_OF.finditer(self.page.reading):
+            words = body.group("name").split()
+            # A person's name may follow: "Bí thư Huyện ủy Hậu Lộc Trần Văn A".
+            name = " ".join(words[:2] if body.group("more") else words)
+            if words[0] not in self.reader.no_unit:
+                level = _BODY_LEVEL[regex.split(r"\s|ủ|đ", body.group("body").casefold())[0]]
+                self.kinds.setdefault(name.casefold(), Counter())[level] += 1
+                names.add(name)
+        return names
 
     def _note(self, printed: str, kind: str | None) -> str:
         """The name without its unit word ("Phường 9" keeps it), counted under its kind; "" for no name."""
@@ -310,8 +329,13 @@ class Places:
         if first and nearest is not first and apart and _TOPIC.fullmatch(reading, sentence.start, first.start):
             nearest = first
         whole = None
+        clause = reading.rfind(";", sentence.start, start) + 1
         for match in self.reader.whole.finditer(reading, sentence.start, start):
-            if _WHOLE_OF.search(reading, sentence.start, match.start()):
+            # "…; theo quy định của tỉnh; có từ 3 mô hình": what another clause is of tells nothing of this one.
+            aside = match.start() < clause and regex.search(
+                r"của\s+$", reading, pos=sentence.start, endpos=match.start()
+            )
+            if not aside and _WHOLE_OF.search(reading, sentence.start, match.start()):
                 whole = match
         if whole and (nearest is None or whole.start() > nearest.start) and (told := self._of_level(whole)):
             return told

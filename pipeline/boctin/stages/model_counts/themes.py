@@ -18,7 +18,18 @@ _LAST_WORDS = 3
 # "2+1", a formula that models are told apart by; "năm 2023", a figure of something else.
 _FORMULA = regex.compile(r"\d[\d.,]*\+|(?:năm|tháng|quý|hơn|gần|trên|vốn)\s+\d")
 _COMPOUND_REACH = 12
-_NO_START = regex.compile(r"(?:và|hoặc|hay|với|cũng|tăng|giảm|không|nào)(?!\p{L})", regex.IGNORECASE)
+# A number among the words after a comma tells another clause; "Covid-19" and "4.0" are no numbers.
+_FIGURE = regex.compile(r"(?<!\S)\d++(?!\.0(?!\d))")
+# "sản xuất", of "tổ chức sản xuất theo hai mô hình".
+# After the words that a comma adds: the number of something else, so that they are another clause.
+_NUMBERED = regex.compile(r"\s+(?:(?:hơn|gần|trên|khoảng|được)\s+)?\d")
+_DONE_BY = regex.compile(r"\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){1,5}?)\s+theo\s+$")
+# "giảm 5 mô hình"; "giảm nghèo" is a theme.
+_CHANGED = regex.compile(r"(?:tăng|giảm)\s+(?=\P{L})", regex.IGNORECASE)
+# After a comma, the subject of another clause: "…, Hội Nông dân …".
+_NAME = regex.compile(r"\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}")
+# One article tells the kind as something singled out: "du lịch gắn với các lễ hội".
+_SINGLED_OUT = regex.compile(r"gắn\s+với\s+(?:các|những)(?!\p{L})", regex.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,10 @@ class Themes:
         self.stops = regex.compile(rf"{any_of(words.stops)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.keeps = regex.compile(rf"{any_of(words.keeps)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.compound = regex.compile(whole_word(words.compounds), regex.IGNORECASE)
+        self.no_start = regex.compile(rf"{any_of(words.no_start)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+        self.bare = regex.compile(any_of(words.bare), regex.IGNORECASE)
+        self.kept_whole = regex.compile(rf"(?<!\p{{L}}){any_of(words.kept_whole)}$", regex.IGNORECASE)
+        self.organised = regex.compile(rf"(?<!\p{{L}}){any_of(words.organised)}", regex.IGNORECASE)
         self.clause_starts = regex.compile(rf"{any_of(words.clause_starts)}(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
         self.trailing = regex.compile(
             rf"[\s,]+{any_of([*words.trailing, 'và', 'về', 'gắn', 'của'])}$", regex.IGNORECASE
@@ -85,6 +100,13 @@ class Themes:
             last = Theme(*match.span("quoted"), "carried")
         return last or self.movement_in(page, start, end)
 
+    def organised_by(self, page: Page, start: int, end: int) -> Theme | None:
+        """What is done by the models counted at `end`: "tổ chức tiêu thụ sản phẩm theo hai mô hình"."""
+        for verb in self.organised.finditer(page.reading, start, end):
+            if done := _DONE_BY.fullmatch(page.reading, verb.end(), end):
+                return Theme(*done.span("what"), "carried")
+        return None
+
     def movement_in(self, page: Page, start: int, end: int) -> Theme | None:
         """The first known movement named in `[start, end)`, with or without quotes."""
         match = self.movement.search(page.reading, start, end)
@@ -117,16 +139,18 @@ class Themes:
             at, skipped = quality.end(), True
 
     def _phrase(self, reading: str, at: int, limit: int, way: str) -> Theme | None:
-        """A noun phrase from `at` on."""
-        if _NO_START.match(reading, at):
+        """A noun phrase from `at` on; what a model is about may begin with any verb ("về thực hiện nếp sống mới")."""
+        if _CHANGED.match(reading, at) or (self.no_start.match(reading, at) and not self.keeps.match(reading, at)):
             return None
-        end = self._segment(reading, at, limit, at)
+        end = self._segment(reading, at, limit, at, any_verb=way == "about")
         if end == at:
             return None
         while end < limit and (further := self._continued(reading, at, end, limit)):
             end = further
         start, end = self._trimmed(reading, at, end)
-        if end - start < 2 or len(reading[start:end].split()) > self.max_words:
+        if end - start < 2 or self.bare.fullmatch(reading, start, end):
+            return None
+        if len(reading[start:end].split()) > self.max_words:
             return None
         return Theme(start, end, way)
 
@@ -140,24 +164,32 @@ class Themes:
         if not link:
             return None
         at = link.end()
-        if not reading[at : at + 1].isalpha() or _NUMBER.match(reading, at) or self.clause_starts.match(reading, at):
+        if not reading[at : at + 1].isalpha() or _NUMBER.match(reading, at):
+            return None
+        if self.clause_starts.match(reading, at) and not self.keeps.match(reading, at):
+            return None
+        if reading[start].islower() and _NAME.match(reading, at):
             return None
         further = self._segment(reading, at, limit, start)
         added = reading[at:further]
         if (
             further == at
-            or any(c.isdigit() for c in added)
+            or _FIGURE.search(added)
+            or _NUMBERED.match(reading, further, limit)
             or len(added.split()) > 16
             or reading.startswith(" nào", further)
         ):
             return None
         return further
 
-    def _segment(self, reading: str, at: int, limit: int, start: int) -> int:
+    def _segment(self, reading: str, at: int, limit: int, start: int, *, any_verb: bool = False) -> int:
         """The end of a run of words with no comma in it and no word that ends a theme."""
         end = at
+        verb = self.stops.match(reading, at) if any_verb else None
+        exempt = verb.end() if verb else at
         while word := _WORD.match(reading, at, limit):
-            if self._stops(reading, at, start) or _FORMULA.match(reading, at):
+            stops = at >= exempt and self._stops(reading, at, start)
+            if stops or _FORMULA.match(reading, at) or _SINGLED_OUT.match(reading, at):
                 break
             end = word.end()
             space = _SPACE.match(reading, end, limit)
@@ -178,7 +210,9 @@ class Themes:
 
     def _trimmed(self, reading: str, start: int, end: int) -> tuple[int, int]:
         """Without words of praise at the end, and white space."""
-        while trailing := self.trailing.search(reading, start, end):
+        while (trailing := self.trailing.search(reading, start, end)) and not self.kept_whole.search(
+            reading, start, trailing.end()
+        ):
             end = trailing.start()
         while end > start and reading[end - 1] in " -,":
             end -= 1
