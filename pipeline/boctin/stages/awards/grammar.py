@@ -13,6 +13,7 @@ class SubjectWords(Knowledge):
     when: list[str]
     pronouns: list[str]
     units: list[str]
+    of_others: list[str]
     companies: list[str]
     after_name: list[str]
     other_count: list[str]
@@ -56,6 +57,7 @@ class BodyWords(Knowledge):
     not_asked: list[str]
     offices: list[str]
     has_done: list[str]
+    written_out: dict[str, str]
 
 
 class VerbWords(Knowledge):
@@ -96,6 +98,7 @@ class ContestWords(Knowledge):
     nouns: list[str]
     quoted: list[str]
     subjects: list[str]
+    pageants: list[str]
     levels: list[str]
     no_subject: list[str]
     classes: list[str]

@@ -107,9 +107,8 @@ def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> lis
 
 
 # "Hoa hậu Hoàn vũ Việt Nam 2022": the contest is called by the title that it gives.
-_PAGEANT = regex.compile(
-    r"\p{L}+ \p{L}+(?: \p{Lu}\p{L}*(?: \p{Ll}+(?= \p{Lu}| (?:19|20)\d\d))?){1,7}(?: (?:19|20)\d\d)?"
-)
+_SMALL = rf" \p{{Ll}}+(?= \p{{Lu}}| (?:19|20)\d\d)| {any_of(_WORDS.pageants)}"
+_PAGEANT = regex.compile(rf"\p{{L}}+ \p{{L}}+(?: \p{{Lu}}\p{{L}}*(?:{_SMALL})?){{1,7}}(?: (?:19|20)\d\d)?")
 _OF_CONTEST = regex.compile(
     r"\s*(?:của\s+|tại\s+|trong\s+)?(?:đêm chung kết\s+)?(?:(?:cuộc thi|hội thi|chương trình|gameshow)\s+)?"
 )

@@ -108,7 +108,9 @@ class Winners:
     def _no_work(self, noun: str, name: regex.Match) -> bool:
         """Whether a name in small letters is none of a work: a body's, or a counted group."""
         counted = name.group()[0].isdigit() and self.lexicon.noun.match(self.low, self.low.find(" ", name.start()) + 1)
-        return bool(counted) or (noun != "" and noun not in _WORKS)
+        people = self.lexicon.noun.match(self.low, name.start())
+        people = people and self.lexicon.noun_kind[people.group()] == "individual"
+        return bool(counted) or bool(people) or (noun != "" and noun not in _WORKS)
 
     def _only_works(self, parties: list[Party], *, personal: bool) -> bool:
         """Whether all winners are works, which no entity tells: people and bodies are read with the whole sentence."""
