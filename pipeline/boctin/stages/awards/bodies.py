@@ -18,7 +18,7 @@ BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|{any_of(GRAMMAR.subj
 SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
-    rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
+    rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})cấp(?=\s*(?:[,.;)]|cho|$))|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
 )
 _QUOTED_TAIL = regex.compile(r'\s*"[^"\n]{3,80}"')
 _OF = regex.compile(rf"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?{any_of(_WORDS.of)}\s+", regex.IGNORECASE)
@@ -139,6 +139,8 @@ class Bodies:
         for head in (*known, *cuts[-1:], start):
             first = head + len(self.low[head : gap.start()]) - len(self.low[head : gap.start()].lstrip())
             named = self.reading[first].isupper() and self.lexicon.conferrer.match(self.low, first)
+            if self.low[start:first].strip() and self.low[:first].rstrip()[-1:] not in ",:-":
+                continue  # "tại trụ sở | UBND xã, Hội Nông dân …" says where
             whole = named and self.conferrer(first, gap.start()) == (first, gap.start())
             if whole and not _OFFICE_HEAD.match(self.low, first) and not self._is_unit(first):
                 return first

@@ -34,6 +34,10 @@ _UNITS = frozenset(_SUBJECT.units)
 # Whoever takes an honour for a body: "trao Huân chương cho lãnh đạo | huyện X".
 _SPOKESMEN = frozenset(["lãnh đạo", *GRAMMAR.bodies.offices])
 _UNIT_TAIL = regex.compile(rf"{any_of(_SUBJECT.units)}\s*$")
+# Those after these words are others than those who receive: "90 gia đình, đại diện cho | 2 triệu hộ".
+_OTHERS = regex.compile(rf"{any_of(_SUBJECT.of_others)}\s*(?:{any_of(_RECIPIENTS.about)}\s*)?$")
+_STANDS_FOR = regex.compile(r"(?<!\p{L})đại diện(?: cho)?\s+(?:hơn\s+|gần\s+|trên\s+)?$")
+_OFFICE_OF = regex.compile(rf"{any_of([*GRAMMAR.bodies.offices, 'trưởng ban', 'phó trưởng ban', 'lãnh đạo'])}\s+$")
 _OTHER_COUNT = regex.compile(any_of(_SUBJECT.other_count))
 _ABOUT = regex.compile(rf"\s*{any_of(_RECIPIENTS.about)}\s*$")
 _OWN_CLAUSE = regex.compile(r"[^,.;]{0,40}(?<!\p{L})được(?!\p{L})")
@@ -164,9 +168,15 @@ class Sentence:
         return row
 
     def _is_subject(self, start: int, body: Party) -> bool:
-        return not is_outside(self.low, body.start) and not self._is_where(
-            self.low[max(start, body.start - 24) : body.start]
-        )
+        before = self.low[max(start, body.start - 24) : body.start]
+        if _OFFICE_OF.search(before) or (self._is_bare_place(body) and before[-2:-1].isalpha()):
+            return False  # "Giám đốc | Công ty An Phát", "cô gái trẻ | Long An"
+        return not is_outside(self.low, body.start) and not self._is_where(before)
+
+    def _is_bare_place(self, body: Party) -> bool:
+        """Whether a place is named with no word for its kind."""
+        named = any(e.label == "LOCATION" and e.start_char == body.start for e in self.entities)
+        return named and not _PLACE.match(self.low, body.start)
 
     def _unit_before(self, start: int, end: int) -> Party | None:
         """A unit told by its kind alone right before the verb: "…, thành phố | được …"."""
@@ -202,7 +212,7 @@ class Sentence:
         for party in kept:
             if party.start >= first.end:
                 gap = self.low[listed[-1].end : party.start]
-                if party.form in ("counted", "one") or (
+                if (party.form in ("counted", "one") and not _OTHERS.search(gap)) or (
                     party.form != "plural" and self._continues(listed[-1], party, gap)
                 ):
                     listed.append(party)
@@ -222,6 +232,8 @@ class Sentence:
         head = max(start, self.low.rfind(",", start, party.start) + 1)
         stop = self.low.find(",", party.end, end)
         if party.form in ("counted", "one"):
+            if _STANDS_FOR.search(self.low, max(start, party.start - 24), party.start):
+                return True
             return stop != -1 and bool(_PLACED.match(self.low, head, party.start))
         return bool(SCENE.match(self.low, head, party.start + 1)) and (stop != -1 or party.form == "body")
 

@@ -40,6 +40,7 @@ _WITH_PRIZES = regex.compile(
 )
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
+_COMMA = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:,|và|, và)\s")
 # Who gives orders.
 _STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội", "chính phủ")
 _NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
@@ -106,7 +107,7 @@ class Patterns:
             made = self._given(clause, first, give, [], by, earlier)
             return replace(made, pronoun=True, stands_for=pronoun.span("who"))
         if give:
-            return self._given_before(first, clause, give, by)
+            return self._given_before(first, clause, give, by, earlier)
         if first.kind.group in ("prize", "place") and (owner := self._owner(last.end, right)):
             return Candidate(first, "receive", clause, [owner])
         return self._life(run, clause) or self._without_verb(first, clause, by, earlier)
@@ -209,10 +210,16 @@ class Patterns:
             by = told.conferrer
         return Candidate(first, "active", clause, to, by, official=handed, verb=give)
 
-    def _given_before(self, first: Expression, clause: Range, give: Range, by: Range | None) -> Candidate:
+    def _given_before(
+        self, first: Expression, clause: Range, give: Range, by: Range | None, earlier: list[Candidate]
+    ) -> Candidate:
         """ "tặng 28 tập thể Bằng khen", or an honour given to nobody that the sentence names."""
         between = self.s.right_parties(give[1], first.start, reach=40)
         subject, handed = self.s.bodies.giver(clause[0], give[0])
+        told = earlier[-1] if earlier else None
+        if told and told.mode == "passive" and not between and subject and _COMMA.match(self.low, clause[0]):
+            # "ông Nam được Bộ tặng Cờ thi đua, | UBND tỉnh tặng Bằng khen"
+            return replace(told, expression=first, clause=clause, conferrer=by or subject)
         return Candidate(first, "active", clause, between, by or subject, official=handed, verb=give)
 
     # --- patterns without one ---

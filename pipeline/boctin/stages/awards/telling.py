@@ -7,8 +7,10 @@ import regex
 
 from boctin.record import Award, Evidence, Recipients, Span
 from boctin.stages.awards.expression import Expression, Range
+from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.recipients import Party
 
+_WRITTEN_OUT = GRAMMAR.bodies.written_out
 _SPACES = regex.compile(r"[\s\"'\-]+")
 
 
@@ -133,11 +135,15 @@ class Merger:
         )
 
     def _alike(self, a: Range, b: Range) -> bool:
-        one, two = sorted((key_of(self.low, a), key_of(self.low, b)), key=len)
+        one, two = sorted((self._spelled(a), self._spelled(b)), key=len)
         words = iter(two.split())
         # "Bộ trưởng GD-ĐT" is "Bộ trưởng Bộ GD-ĐT".
         inside = all(word in words for word in one.split())
         return inside or one in two or one == "".join(word[0] for word in two.split())
+
+    def _spelled(self, body: Range) -> str:
+        """A body's name with its short words written out: "UBND TP" is "ủy ban nhân dân thành phố"."""
+        return " ".join(_WRITTEN_OUT.get(word, word) for word in key_of(self.low, body).split())
 
     def _agree(self, a: list[Party], b: list[Party]) -> bool:
         if not a or not b:
