@@ -7,6 +7,8 @@ from lunar_vn import LunarDate, convert_lunar_to_solar, solar_to_lunar
 
 Interval = tuple[date | None, date | None]
 ONE_DAY = timedelta(days=1)
+# GUIDELINES: "đầu tháng" is the 1st to the 10th, "giữa tháng" to the 20th, "cuối tháng" the rest.
+_MONTH_PARTS = {"start": (0, 9), "middle": (10, 19), "end": (20, 30), "first_half": (0, 14), "second_half": (15, 30)}
 
 
 def month_end(year: int, month: int) -> date:
@@ -80,3 +82,24 @@ def long_period(first: int, size: int, part: str | None) -> tuple[date, date]:
     elif part == "second_half":
         first += size // 2 + 1
     return date(first, 1, 1), date(last, 12, 31)
+
+
+def part_of_month(
+    first: date, last: date, part: str | None, number: int | None, weeks: tuple[int, int] | None
+) -> tuple[date, date]:
+    """The days of a part of the month from `first` to `last`, Gregorian or lunar.
+
+    >>> part_of_month(date(2022, 9, 1), date(2022, 9, 30), "weeks", None, (4, 5))
+    (datetime.date(2022, 9, 22), datetime.date(2022, 9, 30))
+    """
+    if part == "weeks" and weeks:
+        if weeks[0] < 0:
+            return last + timedelta(days=7 * weeks[0] + 1), last
+        return first + timedelta(days=7 * weeks[0] - 7), min(first + timedelta(days=7 * weeks[1] - 1), last)
+    if number and part in ("first_days", "last_days"):
+        span = timedelta(days=number - 1)
+        return (first, first + span) if part == "first_days" else (last - span, last)
+    if part in _MONTH_PARTS:
+        low, high = _MONTH_PARTS[part]
+        return first + timedelta(days=low), min(first + timedelta(days=high), last)
+    return first, last

@@ -43,6 +43,9 @@ _NO_DAY_AFTER = frozenset(
         "nay",
     ]
 )
+_BEFORE_CLOCK = frozenset("(\"'-\n")
+_AFTER_NIGHT = frozenset((",", ".", ";", ")", "\n", "đến", "tới", "và", "hoặc", "là", "rạng", "tại", "ở"))
+_LIGHT = frozenset(("chiếu", "ánh", "thắp", "mỗi", "hai", "ba", "nhiều"))
 # What may stand before a weekday in lower case, which else is an ordinal ("kỳ họp thứ tư").
 _BEFORE_WEEKDAY = frozenset(("vào", "hôm", "ngày", "từ", "đến", "trong", "trước", "\n", "", ".", ","))
 
@@ -75,6 +78,8 @@ class DayGrammar(PointGrammar):
         elif timed and t.w[at] == ",":
             at += 1
         core = self._core(t, at, part_said=part is not None, led=part is not None or timed is not None)
+        if core is None and part and at == part[0]:
+            core = self._night_alone(t, at)
         if core is None:
             return None
         end, point = core
@@ -97,7 +102,8 @@ class DayGrammar(PointGrammar):
 
     def _one_clock(self, t: Tokens, i: int) -> tuple[int, str] | None:
         hour = t.w[i]
-        if not (hour.isdecimal() and len(hour) <= 2 and int(hour) <= 24) or (t.glued(i) and t.w[i - 1] not in "(\"'-"):
+        opens = not t.glued(i) or t.w[i - 1] in _BEFORE_CLOCK
+        if not (opens and hour.isdecimal() and len(hour) <= 2 and int(hour) <= 24):
             return None
         mark = t.w[i + 1]
         minutes, end = 0, i + 2
@@ -181,6 +187,14 @@ class DayGrammar(PointGrammar):
         if after_ngay and t.w[end] not in _NO_DAY_AFTER and not self._counted(t, at):
             return end, Point("day", day=number, rule="day_only")
         return None
+
+    def _night_alone(self, t: Tokens, at: int) -> tuple[int, Point] | None:
+        """ "đêm 24, rạng sáng 25/8", "từ đêm 27 đến ngày 29/10": a part of a day told by its number alone."""
+        number = digits.small(t, at, 31)
+        joined = t.w[at + 1] in _AFTER_NIGHT or (t.w[at + 1] == "-" and t.glued(at + 1))
+        if number is None or not joined or t.before(at - 1) in _LIGHT:
+            return None
+        return at + 1, Point("day", day=number, rule="day_only")
 
     def _counted(self, t: Tokens, at: int) -> bool:
         """ "mỗi ngày 2", "cả ngày 5": the day counts something."""
@@ -281,8 +295,16 @@ class DayGrammar(PointGrammar):
             return not headed
         if t.before(at) == "ngày" and at > 1 and t.w[at - 2] in ("các", "những", "mỗi", "mọi"):
             return True
+        if t.before(at) == "ngày" and self._names_movement(t, at - 1, end):
+            return True
         counted = t.w[end] in ("sau", "của", "liên", "kể") and t.w[end + 1] != "đó"
         return counted and t.w[at] == "thứ" and not t.capital(end - 1)
+
+    def _names_movement(self, t: Tokens, ngay: int, end: int) -> bool:
+        """ "mô hình 'Ngày thứ Bảy tình nguyện'", "phong trào Ngày Chủ nhật xanh"."""
+        if not (t.capital(ngay) and t.w[end].isalpha()) or self.tense_tail(t, end)[0] > end:
+            return False
+        return t.before(ngay) == '"' or t.before(ngay).isalpha()
 
     def _weekday_alone(self, t: Tokens, at: int, end: int, number: int, headed: bool) -> tuple[int, Point] | None:
         certain = headed or number == 6 or t.capital(end - 1)

@@ -3,11 +3,12 @@
 from boctin.stages.dates import numeric as digits
 from boctin.stages.dates.lexicon import Lexicon
 from boctin.stages.dates.tokens import Tokens
-from boctin.stages.dates.values import Point
+from boctin.stages.dates.values import Expression, Point, Rel
 
 _SPAN_OF_YEARS = 130
 _BARE = frozenset(("day_month", "month_year", "day_month_year", "bare_year"))
 _CLAUSE_END = frozenset((",", ".", ";", ")", ":", "\n", "", "!", "?", '"', "'", "-", "…"))
+_AGO_BEFORE = frozenset(("tại", "ở", "nhưng"))
 _AGO_HEADS = frozenset(("từ", "của", "với", "hồi", "vào", "khoảng", "hơn", "gần", "như"))
 # A word after a date: the date then is not the number of that word.
 _AFTER_DATE = frozenset(
@@ -64,20 +65,22 @@ class Guards:
         """ "ngày 15" alone is a date at the end of a clause; before a noun the number may count something."""
         return (
             (t.w[end] in _CLAUSE_END and t.w[end] != ":")
-            or t.w[end] in ("này", "tới", "vừa", "tại", "ở")
+            or t.w[end] in ("này", "tới", "vừa", "tại", "ở", "là", "rạng")
             or t.before(at) in ("vào", "đến", "từ", "sáng", "chiều", "tối")
         )
 
     def _day_month(self, t: Tokens, at: int, end: int, point: Point, *, led: bool) -> bool:
         """ "7/12", "20-11" without a head word: a date, a share ("2/3 số hộ"), a score or a stretch ("3-4 tiếng")?"""
         after, mark = t.w[end], t.w[at + 1]
-        known = (point.day, point.month) in self.lex.commemorations
+        closes = after in _CLAUSE_END or after in _AFTER_DATE or t.capital(end)
+        known = (point.day, point.month) in self.lex.commemorations and (
+            mark == "/" or closes or not (led or self._amount(t, at, end))
+        )
         if known and after not in self.lex.shares and t.before(at) not in self.lex.ratios:
             return True
         first, second = int(t.w[at]), int(t.w[at + 2])
         if after == "%" or (first, second) == (24, 7) or t.before(at) in self.lex.ratios:
             return False
-        closes = after in _CLAUSE_END or after in _AFTER_DATE or t.capital(end)
         if mark == "-":
             if led:
                 return closes
@@ -92,6 +95,10 @@ class Guards:
             return False
         # A share is at most one: what has a noun after it and may be one is taken for it.
         return first > second or closes
+
+    def _amount(self, t: Tokens, at: int, end: int) -> bool:
+        """ "từ 5-6 triệu": a stretch of an amount."""
+        return t.before(at) == "từ" or t.w[end] in self.lex.not_year_before
 
     def bare_range(self, t: Tokens, at: int, end: int, low: Point, high: Point) -> bool:
         """Whether a range whose words begin with digits is one ("2-4/9", "2018-2020")."""
@@ -146,8 +153,24 @@ class Guards:
             return True
         return 0 < high - low <= _SPAN_OF_YEARS
 
+    def title(self, t: Tokens, at: int, end: int) -> bool:
+        """ "Từ hôm nay" in quotes of its own, with a capital and without a number, is the name of a song or film."""
+        quoted = t.before(at) == '"' and t.w[end] == '"' and t.capital(at)
+        return quoted and not any(word[:1].isdecimal() for word in t.w[at:end])
+
+    def of_any_year(self, t: Tokens, end: int, x: Expression) -> bool:
+        """ "năm trước liền kề" in the language of laws; "năm sau cao hơn năm trước": the one before any other."""
+        if x.low is None or not isinstance(x.low.year or x.low.month, Rel):
+            return False
+        if t.w[end] == "liền":
+            return True
+        last = t.w[end - 1]
+        if last == "sau":
+            return "hơn năm trước" in " ".join(t.w[end : end + 6])
+        return last == "trước" and "năm sau" in " ".join(t.w[max(0, end - 8) : end])
+
     def ends_clause(self, t: Tokens, at: int, start: int) -> bool:
         """Whether "N ngày trước" stands as a time ("2 ngày trước, …"), not before something ("2 ngày trước Tết")."""
-        return t.w[at] in _CLAUSE_END or (
+        return (t.w[at] in _CLAUSE_END or t.w[at] in _AGO_BEFORE) or (
             t.before(start) in _AGO_HEADS and t.w[at] not in ("đó", "khi", "ngày", "tết", "đây")
         )

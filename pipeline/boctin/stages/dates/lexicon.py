@@ -64,6 +64,7 @@ class LexiconFile(Knowledge):
     past: WordList
     future: WordList
     parts: dict[str, str]
+    not_parts: WordList
     whole: WordList
     from_: WordList
     to: WordList
@@ -158,6 +159,7 @@ class Lexicon:
         self.anchored_shifts = Phrases(known.anchored_shifts)
         self.tense = Phrases({**dict.fromkeys(known.past.words, "past"), **dict.fromkeys(known.future.words, "future")})
         self.parts = Phrases(known.parts)
+        self.not_parts = frozenset(known.not_parts.words)
         self.whole = _flat(known.whole.words)
         self.froms = _flat(known.from_.words)
         self.tos = _flat(known.to.words)
@@ -168,6 +170,7 @@ class Lexicon:
         self.seasons = _flat(known.seasons.words)
         self.units = Phrases(known.units)
         self.sets = _flat(known.sets)
+        self.every = frozenset(known.sets)
         self.holidays = Phrases({name: holiday for holiday in known.holidays for name in holiday.names})
         self.numbers = Phrases(_number_words())
         self.can = {word: n for n, word in enumerate(known.can.words)}

@@ -1,9 +1,12 @@
 """Grammar of points: a month, quarter, year, week … as the words tell it. Days are in days.py."""
 
+from dataclasses import replace
+
 from boctin.stages.dates import numeric as digits
 from boctin.stages.dates.lexicon import Lexicon
 from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import CanChi, Grain, Point, Rel
+from boctin.stages.dates.weeks import Weeks, counted_weeks, month_after, named_weeks
 
 Year = int | Rel | CanChi
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -11,6 +14,8 @@ _CENTURIES = {
     "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "xxii": 22,
     "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14,
 }  # fmt: skip
+_NOT_REPORTED = frozenset(("qua", "tới", "nữa", "liên", "đầu", "cuối", "triển", "thực", "hoạt", "hè", "cao"))
+_NO_NEXT_YEAR = frozenset(("mới", "thứ", "học", "sau", "tới", "nay", "này", "tiếp", "kế", "đầu", "cuối"))
 _DECADE_WORDS = ("thập niên", "thập kỷ", "thập kỉ")
 
 
@@ -34,10 +39,8 @@ class PointGrammar:
             return self._week(t, j, part)
         if word in ("thập", "những", "các", "thế"):
             return self._long(t, j, part)
-        if word == "cùng" and t.w[j + 1] in ("năm", "tháng") and not t.w[j + 2].isdecimal():
-            grain, rel = t.w[j + 1], Rel(0, "anchor")
-            point = Point("year", year=rel) if grain == "năm" else Point("month", month=rel)
-            return j + 2 + (t.w[j + 2] in ("đó", "ấy")), point
+        if word in ("sang", "cùng") and t.w[j + 1] in ("năm", "tháng"):
+            return self._other_year(t, j)
         if part and digits.is_year(word) and self._year_ends(t, j + 1):
             return j + 1, Point("year", year=int(word), part=part, rule="part_of_year")
         if part and (found := digits.numeric(t, j, headed=True)) and found[1].grain == "month":
@@ -71,7 +74,8 @@ class PointGrammar:
         if found := self.lex.anchored_shifts.match(t.w, after):
             return found[0], Rel(found[1], "anchor")
         if (found := self.lex.shifts.match(t.w, after)) and not (t.w[after] == "trước" and t.w[after + 1].isdecimal()):
-            return found[0], Rel(found[1])
+            of_story = t.w[found[0] - 1] in ("trước", "sau")
+            return found[0], Rel(found[1], "story" if of_story else "now")
         return self.can_chi(t, after)
 
     def can_chi(self, t: Tokens, i: int) -> tuple[int, Year] | None:
@@ -140,6 +144,19 @@ class PointGrammar:
         ):
             return j + 1, Point("half" if _is_half(part) else "year", part=part, rule="part_of_this_year")
         return None
+
+    def _other_year(self, t: Tokens, j: int) -> tuple[int, Point] | None:
+        """ "cùng năm", "cùng tháng đó"; "sang năm" alone, but not "bước sang năm thứ hai" or "sang năm mới"."""
+        unit, after = t.w[j + 1], t.w[j + 2]
+        if after[:1].isdecimal():
+            return None
+        if t.w[j] == "cùng":
+            rel = Rel(0, "anchor")
+            point = Point("year", year=rel) if unit == "năm" else Point("month", month=rel)
+            return j + 2 + (after in ("đó", "ấy")), point
+        if unit != "năm" or after in _NO_NEXT_YEAR or t.before(j) in ("bước", "chuyển", "dài", "qua"):
+            return None
+        return j + 2, Point("year", year=Rel(1), rule="year_relative")
 
     def _season(self, t: Tokens, j: int) -> tuple[int, Point] | None:
         found = self.year_tail(t, j)
@@ -212,7 +229,7 @@ class PointGrammar:
         tail = self.year_tail(t, end, glue=True)
         if in_words and not lunar and tail is None and month in (1, 3, 5) and not t.capital(j + 1):
             return None  # "tháng năm" (months and years), "tháng ba" in running text without a capital
-        if t.before(j).isdecimal() or (
+        if (t.before(j).isdecimal() and part != "weeks") or (
             t.before(j) in self.lex.vague and not part and t.before(j) not in ("các", "những")
         ):
             return None  # "9 tháng 2" is no month
@@ -267,7 +284,11 @@ class PointGrammar:
                 "month", year=point.year, month=point.month, number=number,
                 part="first_days" if which == "đầu" else "last_days", rule="days_of_month",
             )  # fmt: skip
-        if unit != "tháng" or not 1 < number <= 12:
+        if unit == "tuần" and which in ("đầu", "cuối") and 1 < number <= 4:
+            return self._weeks_before_month(t, at + 2, counted_weeks(which, number))
+        if unit == "quý" and which in ("đầu", "cuối") and 1 < number <= 3:
+            number *= 3
+        elif unit != "tháng" or not 1 < number <= 12:
             return None
         at += 1
         if which in ("đầu", "cuối"):
@@ -280,7 +301,7 @@ class PointGrammar:
         if which in ("đầu", "cuối") and t.w[at] == "năm":
             return at + 1, Point(grain, months=months, rule="months_of_year")
         reported = self.lex.cumulative.before(t.w, j) or (which in ("đạt", "ước") and t.before(j) == "hiện")
-        if reported and which not in ("qua", "tới", "nữa", "liên", "đầu", "cuối"):
+        if reported and which not in _NOT_REPORTED:
             return at, Point(grain, months=months, rule="cumulative_months")
         return None
 
@@ -317,6 +338,8 @@ class PointGrammar:
 
     def _week(self, t: Tokens, j: int, part: str | None) -> tuple[int, Point] | None:
         at = j + 1
+        if part is None and (weeks := self._weeks_of_month(t, j)):
+            return weeks
         if found := self.lex.anchored_shifts.match(t.w, at):
             rel = Rel(found[1], "anchor")
         elif t.w[at] == "qua" and part == "end":
@@ -329,8 +352,25 @@ class PointGrammar:
             return None
         return found[0], Point("week", week=rel, part=part, rule="week")
 
+    def _weeks_of_month(self, t: Tokens, j: int) -> tuple[int, Point] | None:
+        """ "tuần đầu tiên của tháng 9", "tuần 4, 5/9", "tuần 2 tháng 6/2022"."""
+        named = named_weeks(t, j)
+        if named is None:
+            return None
+        at, weeks = named
+        if glued := month_after(t, at):
+            return glued[0], Point("month", year=glued[2], month=glued[1], part="weeks", months=weeks, rule="weeks")
+        return self._weeks_before_month(t, at, weeks)
+
+    def _weeks_before_month(self, t: Tokens, at: int, weeks: Weeks) -> tuple[int, Point] | None:
+        at += t.w[at] == "của"
+        found = self._month(t, at, "weeks") if t.w[at] == "tháng" else None
+        if found is None or found[1].rule == "part_of_this_month":
+            return None
+        return found[0], replace(found[1], part="weeks", months=weeks, rule="weeks")
+
     def _part(self, t: Tokens, i: int) -> tuple[str | None, int]:
-        if found := self.lex.parts.match(t.w, i):
+        if (found := self.lex.parts.match(t.w, i)) and t.before(i) not in self.lex.not_parts:
             end, part = found
             return part, end + (t.w[end] == "của")
         if found_whole := self.lex.whole.match(t.w, i):

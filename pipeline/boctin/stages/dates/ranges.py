@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from boctin.stages.dates import numeric as digits
 from boctin.stages.dates.carrying import carry, like, touching
+from boctin.stages.dates.counted import CountedGrammar
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.tokens import Tokens
-from boctin.stages.dates.values import NOW, Expression, Point, Rel
+from boctin.stages.dates.values import NOW, THEN, Expression, Point, Rel
 
 _LIST_MARKS = (",", "và", "&", ";", "hoặc")
 _LONGEST_LIST = 12
@@ -24,13 +25,34 @@ class RangeGrammar:
         self.points = points
         self.guards = guards
         self.lex = points.lex
+        self.counted = CountedGrammar(points, guards)
 
     def read(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         """What begins at token `i`: the token after it, and its expressions (none where it is passed over)."""
         found = self._read(t, i)
-        if found and len(found[1]) == 1 and found[1][0].form in ("range", "point"):
-            return self._retold(t, *found) or found
-        return found
+        if found is None or len(found[1]) != 1:
+            return found
+        end, (x,) = found
+        if self.guards.title(t, i, end) or self.guards.of_any_year(t, end, x):
+            return end, []
+        if yearly := self._yearly(t, end, x):
+            return yearly
+        return (self._retold(t, *found) if x.form in ("range", "point") else None) or found
+
+    def _yearly(self, t: Tokens, end: int, x: Expression) -> tuple[int, list[Expression]] | None:
+        """ "tháng 3 hằng năm", "tháng 2 và tháng 9 hàng năm": of no one year."""
+        points = [p for p in (x.low, x.high) if p is not None]
+        if any(p.year is not None or p.grain == "now" for p in points):
+            return None
+        after = self._every(t, end)
+        if after is None and t.w[end] in (",", "và") and (second := self.points.point(t, end + 1)):
+            after = self._every(t, second[0]) if second[1].year is None else None
+        if after is None:
+            return None
+        return after, [Expression(x.start, t.e[after - 1], kind="set", timex="P1Y", rule="set", confidence=0.9)]
+
+    def _every(self, t: Tokens, at: int) -> int | None:
+        return at + 2 if t.w[at] in self.lex.every and t.w[at + 1] == "năm" else None
 
     def _read(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         if (found := self.lex.froms.match(t.w, i)) and (ranged := self._from(t, i, found[0])):
@@ -70,6 +92,9 @@ class RangeGrammar:
     def _from(self, t: Tokens, i: int, at: int) -> tuple[int, list[Expression]] | None:
         if present := self.lex.now.match(t.w, at):
             return self._from_now(t, i, present[0])
+        told = at + (t.w[at] in ("khi", "lúc", "hồi", "ngày", "năm"))
+        if t.w[told] in ("đó", "ấy") and (further := self._now(t, told + 1)):
+            return further, [_made(t, i, further, "range", THEN, NOW, "from_then")]
         if period := self._headed(t, at, inside=True):
             # "từ năm học 2024-2025": from the first day of the period on.
             x = period[1][0]
@@ -80,7 +105,7 @@ class RangeGrammar:
                 y = last[1][0]
                 return last[0], [replace(x, start=t.s[i], end=y.end, high=y.high, rule="from_to")]
             return period[0], [replace(x, start=t.s[i], form="since", high=None, rule="from")]
-        first = self._counted_back(t, at) or self._end(t, at)
+        first = self.counted.read(t, at) or self._end(t, at)
         if first is None:
             return None
         if first[1] is digits.BLOCKED:
@@ -103,7 +128,8 @@ class RangeGrammar:
             end = open_end[0]
         elif point.rule == "day_only" or not self.guards.bare(t, at, end, point, led=True):
             return None
-        return end, [_made(t, i, end, "since", point, None, "from")]
+        form = "after" if t.before(at) == "sau" else "since"  # "từ sau năm 2016"
+        return end, [_made(t, i, end, form, point, None, "from")]
 
     def _from_now(self, t: Tokens, i: int, end: int) -> tuple[int, list[Expression]] | None:
         """ "từ nay đến cuối năm"."""
@@ -147,7 +173,16 @@ class RangeGrammar:
         if point.clock and t.before(i) not in _REACHING:
             # "Đến sáng 28/10, bão đi vào …" tells when, not how long.
             return end, [_made(t, at, end, "point", point, None, point.rule)]
+        if begin == at and self._only_then(t, i, end):
+            return end, [_made(t, at, end, "point", point, None, "reached")]
         return end, [_made(t, begin, end, "until", None, point, "until")]
+
+    def _only_then(self, t: Tokens, i: int, end: int) -> bool:
+        """ "mãi đến năm 2019", "tới tháng 11 mới mở lại"; "tính đến 15/8 mới giải ngân 170 tỷ" is a sum up to a day."""
+        if t.before(i) in ("mãi", "phải"):
+            return True
+        amount = any(word[:1].isdecimal() for word in t.w[end + 1 : end + 6])
+        return t.w[end] == "mới" and t.before(i) != "tính" and not amount
 
     def _side(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         """ "trước ngày 15/11", "sau năm 1975"."""
@@ -222,8 +257,8 @@ class RangeGrammar:
         return end, [_made(t, i, end, "hull", replace(high, part=first[1]), high, "two_parts")]
 
     def _plain(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
-        if back := self._counted_back(t, i):
-            return back[0], [_made(t, i, back[0], "point", back[1], None, "back")]
+        if back := self.counted.read(t, i):
+            return back[0], [_made(t, i, back[0], "point", back[1], None, back[1].rule)]
         plural = t.w[i] in _PLURALS and t.w[i + 1] in _UNITS and self.points.coarse(t, i) is None
         at = i + 1 if plural else i
         found = self._end(t, at)
@@ -292,6 +327,8 @@ class RangeGrammar:
         second = self._end(t, at)
         if second is None or second[1] is digits.BLOCKED:
             return None
+        if joint is None and low.rule == "bare" and t.glued(end) and t.w[second[0] - 2] == "-":
+            return None  # "lô 1-2-3": numbers in a row
         pair = carry(low, second[1])
         if pair is None or (low.rule == "bare_year" and not self.guards.year_span(pair)):
             return None
@@ -322,37 +359,11 @@ class RangeGrammar:
             return None
         full = [carry(item, last) or (item, last) for _, _, item in items]
         lows = [pair[0] for pair in full]
-        if touching(lows):
+        if touching(lows) and not any(item.clock for _, _, item in items[1:]):
             return end, [_made(t, i, end, "hull", lows[0], last, "list")]
         return end, [
             _made(t, a, b, "point", low, None, "list_item") for (a, b, _), low in zip(items, lows, strict=True)
         ]
-
-    def _counted_back(self, t: Tokens, i: int) -> tuple[int, Point] | None:
-        """ "cách đây 30 năm", "2 ngày trước", "3 ngày nữa"."""
-        at = i
-        ago = t.w[i] == "cách" and t.w[i + 1] in ("đây", "nay")
-        if ago:
-            at = i + 2 + (t.w[i + 2] in ("hơn", "gần", "khoảng", "đúng", "tròn", "chừng"))
-        counted = self.points.count(t, at)
-        if counted is None or t.before(i) in self.lex.vague:
-            return None
-        end, number = counted
-        unit = self.lex.units.match(t.w, end)
-        if unit is None or unit[1] not in "DWMY" or not 0 < number <= 1000:
-            return None
-        after = unit[0]
-        if ago:
-            return after, Point("day", back=(unit[1], -number), rule="back")
-        if t.w[after] in ("về", "trở") and t.w[after + 1] == "trước":
-            after += 1
-        if t.w[after] == "trước" and self.guards.ends_clause(t, after + 1, i):
-            return after + 1, Point("day", back=(unit[1], -number), rule="back")
-        # "2 tháng nữa" is a stretch from now on; "3 ngày nữa" is that day.
-        near = t.w[after] == "nữa" and unit[1] in "DW"
-        if near and t.w[after + 1] not in ("sau",) and t.before(i) not in ("hơn", "thêm"):
-            return after + 1, Point("day", back=(unit[1], number), rule="back")
-        return None
 
 
 def _made(t: Tokens, i: int, end: int, form: str, low: Point | None, high: Point | None, rule: str) -> Expression:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import regex
+
 from boctin.stages.dates.calendar import day_or_none
 from boctin.stages.dates.values import Expression, Point
 
 # A full date further back than this tells history, not when the article appeared.
 _EARLIEST = 2000
 _NEAR = 2 * 366
+_BEFORE_THAT = regex.compile(r"\b[Tt]rước đó,? (?:vào |trong |hồi )?+$")
+_OPENING = 24
 # A full date this near to a day without a year is of the same events.
 _SAME_TIME = timedelta(days=31)
 _SAME_SEASON = timedelta(days=92)
@@ -27,24 +31,24 @@ class Reference:
     inferred: bool = False
 
 
-def reference_of(day: date | None, month: date | None, expressions: list[Expression]) -> Reference:
+def reference_of(day: date | None, month: date | None, expressions: list[Expression], reading: str) -> Reference:
     """The reference of an article published on `day`, in `month`, or (both None) when only its text can tell."""
     if day:
         return Reference(day, day, month_known=True)
     if month:
         return Reference(month.replace(day=15), month_known=True)
-    near = _inferred(expressions)
+    near = _inferred(expressions, reading)
     return Reference(near, inferred=True)
 
 
-def _inferred(expressions: list[Expression]) -> date | None:
+def _inferred(expressions: list[Expression], reading: str) -> date | None:
     """The day that the dates of the text are told from, as far as its full dates settle it.
 
     A full date next to one without a year ("ngày 3/11 … cuối tháng 11/2022") is of the days reported. Else the full
     dates were past when the article was written (a decision, a law), and the days reported follow the latest.
     """
     open_days = _open_days(expressions)
-    full = _full_dates(expressions, {month for month, _ in open_days})
+    full = _full_dates(expressions, {month for month, _ in open_days}, reading)
     if not full:
         return None
     latest = max(full)
@@ -66,18 +70,24 @@ def _inferred(expressions: list[Expression]) -> date | None:
     return max(_first_after(latest - _SAME_TIME, *day) for day in open_days)
 
 
-def _full_dates(expressions: list[Expression], open_months: set[int]) -> list[date]:
+def _full_dates(expressions: list[Expression], open_months: set[int], reading: str) -> list[date]:
     """Days with their year; those that only open a time to come ("từ 1/1/2023") when there are no others.
 
     A month with its year is one where a day of that month is told without a year, or figures are told up to it
-    ("số liệu đến tháng 9/2022"); "hồi tháng 10/2021" settles no other day's year.
+    ("số liệu đến tháng 9/2022"), or where it comes before them in the story ("Trước đó, vào tháng 7/2022, …");
+    "hồi tháng 10/2021" settles no other day's year.
     """
     full: list[tuple[bool, date]] = []
     for expression in expressions:
         for point in _points(expression):
             if not (isinstance(point.month, int) and isinstance(point.year, int)) or point.lunar:
                 continue
-            told = expression.form == "until" or (expression.form != "range" and point.month in open_months)
+            told = (
+                expression.form == "until"
+                or expression.rule == "reached"
+                or (expression.form != "range" and point.month in open_months)
+                or _BEFORE_THAT.search(reading[max(0, expression.start - _OPENING) : expression.start])
+            )
             if point.grain != "month" or told:
                 made = day_or_none(point.year, point.month, _day(point))
                 if made and made.year >= _EARLIEST:

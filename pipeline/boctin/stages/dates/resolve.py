@@ -1,11 +1,12 @@
 """From what the words say to days: what is left open is filled in from the reference day and dates named before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import regex
 
 from boctin.stages.dates import calendar as cal
+from boctin.stages.dates.memory import Days, Memory
 from boctin.stages.dates.reference import Reference
 from boctin.stages.dates.values import CanChi, Expression, Point, Rel
 
@@ -13,12 +14,11 @@ _SENTENCE_END = regex.compile(r"[.!?;]\s|\n")
 _QUARTERS = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 # GUIDELINES: "đầu năm" is January to April, "giữa năm" May to August, "cuối năm" September to December.
 _YEAR_PARTS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "first_half": (1, 6), "second_half": (7, 12)}
-_MONTH_PARTS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "first_half": (1, 15), "second_half": (16, 31)}
 _SCHOOL_YEAR_STARTS = 8
-# A year opens its sentence ("Trong năm 2021, …") when it stands this close to its beginning.
-_TOPIC_WITHIN = 25
 _LOOK_BACK, _LOOK_AHEAD = 120, 40
 _SOON = 75
+_RETOLD_WITHIN = timedelta(days=2)
+_SAME_EVENT = timedelta(days=31)
 # Figures "of 9 months" come out at the earliest when the last of the months has begun.
 _REPORTED_EARLY = 31
 # Ends without a year lie within a year of one another.
@@ -27,19 +27,6 @@ _FUTURE = regex.compile(r"\b(?:sẽ|dự kiến|sắp|dự báo|chậm nhất|tr
 # Of a time to come only where they stand before it: "kế hoạch quý I", but not "Tháng 3: xã thu gọn mục tiêu".
 _AIMED = regex.compile(r"\b(?:kế hoạch|chuẩn bị|mục tiêu)\b")
 _PAST = regex.compile(r"\b(?:đã|hồi|từng|vừa|bị|xảy ra|trước đó)\b")
-Days = tuple[date, date]
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the text has named so far: the last day, month and year, and the years of the sentence and the passage."""
-
-    day: date | None = None
-    year: int | None = None
-    month: tuple[int, int] | None = None
-    sentence_year: int | None = None
-    topic_year: int | None = None
-    past_year: int | None = None
 
 
 class Resolver:
@@ -48,20 +35,19 @@ class Resolver:
     def __init__(self, reference: Reference, reading: str) -> None:
         self.ref = reference
         self.reading = reading
-        self.memory = Memory()
+        self.memory = Memory(reference, reading)
         self.guessed = False
-        self._seen = self._sentence = 0
         self._now = (0, 0)
         self._deadline = False
 
     def resolve(self, expression: Expression) -> cal.Interval:
         """The interval of an expression; either side is None where it is open or nothing settles it."""
-        self._forget(expression.start)
+        self.memory.forget(expression.start)
         self._now = expression.start, expression.end
         self._deadline = expression.form == "before"
         self.guessed = False
         interval = self._interval(expression)
-        self._remember(expression, interval)
+        self.memory.remember(expression, interval)
         return interval
 
     def _interval(self, x: Expression) -> cal.Interval:
@@ -95,51 +81,8 @@ class Resolver:
         if moved and moved[0] <= high[1]:
             return moved, high
         if x.high and x.high.year is None and (moved := self.days(replace(x.high, year=high[0].year + 1))):
-            return low, moved
+            return (low, moved) if low[0] <= moved[1] else (None, None)
         return None, None
-
-    def _forget(self, start: int) -> None:
-        """A new sentence forgets the year of the last one, a new line the passage."""
-        passed = self.reading[self._seen : start]
-        if "\n" in passed:
-            self.memory.past_year = None
-        if _SENTENCE_END.search(passed):
-            self.memory.sentence_year = self.memory.topic_year = None
-            self._sentence = start
-            for end in _SENTENCE_END.finditer(passed):
-                self._sentence = self._seen + end.end()
-
-    def _remember(self, x: Expression, interval: cal.Interval) -> None:
-        self._seen = x.end
-        first, last = interval
-        if x.kind or x.rule in ("decade", "century"):
-            return
-        point = x.low if x.form == "point" else x.high or x.low
-        if point is None or point.grain == "now":
-            return
-        known = last or first
-        if x.form == "point" and first and last:
-            if first == last:
-                self.memory.day = first
-            if first.month == last.month and first.year == last.year:
-                self.memory.month = first.year, first.month
-        elif last and x.form == "range" and point.grain == "day":
-            self.memory.day = last
-        if known and x.form != "range":
-            self.memory.year = known.year
-            compared = regex.search(
-                r"(?:so với|hơn|cùng kỳ)\s+(?:cùng kỳ\s+)?$", self.reading[max(0, x.start - 20) : x.start].lower()
-            )
-            if isinstance(point.year, int) and x.form == "point" and not compared:
-                self.memory.sentence_year = point.year
-                opens_bracket = self.reading[x.end : x.end + 2].lstrip().startswith("(")
-                if point.grain in ("day", "month") or opens_bracket or x.start - self._sentence <= _TOPIC_WITHIN:
-                    self.memory.topic_year = point.year
-                told_closely = point.grain in ("day", "month") and self.ref.near is not None
-                if told_closely and self.ref.near and point.year <= self.ref.near.year - 2:
-                    self.memory.past_year = point.year
-                elif self.ref.near and point.year >= self.ref.near.year - 1:
-                    self.memory.past_year = None
 
     # Points
 
@@ -147,6 +90,10 @@ class Resolver:
         """First and last day of a point, or None where nothing settles it."""
         if p.grain == "now":
             return (self.ref.day, self.ref.day) if self.ref.day else None
+        if p.grain == "then":
+            return self.memory.told_before(self._now[0])
+        if p.back and p.base == "anchor":
+            return self._counted_from(self.memory.told_before(self._now[0]), *p.back)
         if p.back:
             return self._back(*p.back)
         if p.grain == "day":
@@ -173,12 +120,17 @@ class Resolver:
             base = near or self.memory.year
             return None if base is None else base + (p.year.n + 4 - base + 30) % 60 - 30
         if isinstance(p.year, Rel):
-            base = near if p.year.base == "now" else self.memory.year or near
+            base = self._base_year(p.year) or near
             return None if base is None else base + p.year.n
         return None
 
-    def _context_year(self) -> int | None:
-        return self.memory.topic_year or self.memory.past_year
+    def _base_year(self, rel: Rel) -> int | None:
+        """The year told before that a year is counted from, if it is counted from one."""
+        if rel.base == "anchor":
+            return self.memory.year
+        if rel.base == "story":
+            return self.memory.sentence_year or (self.memory.story_year(self._now[0]) if rel.n > 0 else None)
+        return None
 
     def _tense(self, p: Point) -> str | None:
         """Past or future: by the date's own words, else by those of the sentence around it."""
@@ -186,7 +138,7 @@ class Resolver:
             return p.tense
         start, end = self._now
         around = (
-            self.reading[max(self._sentence, start - _LOOK_BACK) : start]
+            self.reading[max(self.memory.sentence, start - _LOOK_BACK) : start]
             + " | "
             + self.reading[end : end + _LOOK_AHEAD]
         )
@@ -221,7 +173,7 @@ class Resolver:
         if p.year is not None:
             year = self.year_of(p)
             return [] if year is None else [year]
-        context = self._context_year()
+        context = self.memory.context_year
         if context and p.tense is None:
             return [context]
         return [self.ref.near.year + n for n in (-1, 0, 1)] if self.ref.near else []
@@ -233,7 +185,9 @@ class Resolver:
         if p.twin and (not p.twin.lunar) and (p.lunar or self._open(p)):
             return self._day(p.twin)
         if isinstance(p.day, Rel):
-            base = self.ref.day if p.day.base == "now" else self.memory.day or (None if p.day.n else self.ref.day)
+            base = self._speech_day(p) or self.ref.day
+            if p.day.base == "anchor":
+                base = self.memory.day or (None if p.day.n else self.ref.day)
             return base + timedelta(days=p.day.n) if base else None
         if p.weekday is not None:
             return self._weekday(p, p.weekday)
@@ -251,6 +205,15 @@ class Resolver:
                 made[year] = (day, day)
         found = self._of_years(p, made)
         return found[0] if found else None
+
+    def _speech_day(self, p: Point) -> date | None:
+        """The "hôm nay" of a speech quoted is the day of the event, told the day after or the day after that."""
+        event, day = self.memory.event, self.ref.day
+        if event is None or p.twin or not isinstance(p.day, Rel) or not self.memory.in_quotes(self._now[0]):
+            return None
+        if day is None:
+            return event if self.ref.near and abs(event - self.ref.near) <= _SAME_EVENT else None
+        return event if timedelta(0) < day - event <= _RETOLD_WITHIN else None
 
     def _open(self, p: Point) -> bool:
         relative = isinstance(p.day, Rel) and p.day.base == "now" and self.ref.day is None
@@ -313,27 +276,16 @@ class Resolver:
     def _month(self, p: Point) -> Days | None:
         if isinstance(p.month, Rel):
             month = self._relative_month(p.month)
-            return self._part_of_month(p, month.year, month.month) if month else None
+            days = _gregorian_month(month.year, month.month) if month else None
+            return cal.part_of_month(*days, p.part, p.number, p.months) if days else None
         if p.month is None:
             return None
         made = {}
         for year in self._years(p):
-            days = cal.lunar_month(year, p.month) if p.lunar else self._part_of_month(p, year, p.month)
+            days = cal.lunar_month(year, p.month) if p.lunar else _gregorian_month(year, p.month)
             if days:
-                made[year] = days
+                made[year] = cal.part_of_month(*days, p.part, p.number, p.months)
         return self._of_years(p, made)
-
-    def _part_of_month(self, p: Point, year: int, month: int) -> Days | None:
-        if not 1 <= year <= 9998:
-            return None
-        first, last = cal.months(year, month, month)
-        if p.part in ("first_days", "last_days") and p.number:
-            span = timedelta(days=p.number - 1)
-            return (first, first + span) if p.part == "first_days" else (last - span, last)
-        if p.part in _MONTH_PARTS:
-            low, high = _MONTH_PARTS[p.part]
-            return first.replace(day=low), first.replace(day=min(high, last.day))
-        return first, last
 
     def _quarter(self, p: Point) -> Days | None:
         if isinstance(p.month, Rel):
@@ -351,7 +303,8 @@ class Resolver:
     def _year(self, p: Point) -> Days | None:
         year = self.year_of(p)
         if year is None and p.year is None:
-            year = self.memory.sentence_year or self._context_year() or (self.ref.near.year if self.ref.near else None)
+            near = self.ref.near.year if self.ref.near else None
+            year = self.memory.sentence_year or self.memory.context_year or near
         if year is None or not 1 <= year <= 9990:
             return None
         if p.part == "school":
@@ -366,6 +319,20 @@ class Resolver:
         if p.part in _YEAR_PARTS:
             return cal.months(year, *_YEAR_PARTS[p.part])
         return cal.months(year, 1, 12)
+
+    def _counted_from(self, told: Days | None, unit: str, n: int) -> Days | None:
+        """ "một năm sau" is the next year after the date told, "hai ngày sau" that day, where a day was told."""
+        if told is None:
+            return None
+        first, last = told
+        if unit == "Y":
+            return cal.months(first.year + n, 1, 12) if first.year == last.year else None
+        if unit == "M" and (first.year, first.month) == (last.year, last.month):
+            month = cal.add_months(first, n)
+            return month, cal.month_end(month.year, month.month)
+        if unit == "D" and first == last:
+            return first + timedelta(days=n), first + timedelta(days=n)
+        return None
 
     def _back(self, unit: str, n: int) -> Days | None:
         """ "cách đây 30 năm" is that year, "2 tuần trước" that week, "3 ngày trước" that day."""
@@ -383,3 +350,7 @@ class Resolver:
             first = cal.monday(day) + timedelta(days=7 * n)
             return first, first + timedelta(days=6)
         return day + timedelta(days=n), day + timedelta(days=n)
+
+
+def _gregorian_month(year: int, month: int) -> Days | None:
+    return cal.months(year, month, month) if 1 <= year <= 9998 else None

@@ -43,7 +43,10 @@ _CONFIDENCE = {
     "from_to": 0.97, "bare_year": 0.85, "after": 0.7, "until": 0.9, "day_only": 0.7, "weekday": 0.75, "back": 0.85,
     "day_anchored": 0.85, "weekday_anchored": 0.8, "year_two_digits": 0.8, "century": 0.8, "decade": 0.85,
     "part_of_this_year": 0.8, "part_of_this_month": 0.75, "school_year": 0.7, "lunar_day": 0.9, "list_item": 0.85,
+    "from_then": 0.75, "afterwards": 0.75,
 }  # fmt: skip
+# Rules of what is counted from a date told before.
+_TOLD_BEFORE = frozenset(("from_then", "afterwards"))
 _GUESSED_YEAR = 0.97
 _INFERRED_REFERENCE = 0.85
 
@@ -68,11 +71,13 @@ class Dates:
         """The dates of an article, in the order of its text; what looks like one and is none is added to `passed`."""
         expressions = list(self.expressions(article, passed))
         month = article.published.month if article.published else None
-        reference = reference_of(article.day, month, expressions)
+        reference = reference_of(article.day, month, expressions, article.reading)
         resolver = Resolver(reference, article.reading)
         facts = []
         for x in (told_at(told, reference.near, article.reading) for told in expressions):
             interval: Interval = (None, None) if x.low is None and x.high is None else resolver.resolve(x)
+            if x.rule in _TOLD_BEFORE and interval[0] is None:
+                continue  # nothing named before it tells when
             confidence = min(x.confidence, _CONFIDENCE.get(x.rule, 0.95))
             if resolver.guessed and x.kind is None:
                 confidence *= _GUESSED_YEAR
@@ -139,6 +144,7 @@ def _starters(lex: Lexicon) -> frozenset[str]:
         "cách",
         "trước",
         "sau",
+        "sang",
     }
     words |= {"mùng", "mồng", "rằm", "cn", "hết"}
     return frozenset(words.union(*(table.first_words for table in tables)))

@@ -7,13 +7,15 @@ of publication or to a date named before ("năm ngoái", "cùng ngày") is a Rel
 from dataclasses import dataclass
 from typing import Literal
 
-Grain = Literal["day", "week", "month", "months", "quarter", "half", "year", "decade", "century", "now"]
-Base = Literal["now", "anchor"]
+Grain = Literal["day", "week", "month", "months", "quarter", "half", "year", "decade", "century", "now", "then"]
+Base = Literal["now", "anchor", "story"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rel:
-    """Steps from the day of publication ("now") or from a date named before ("anchor")."""
+    """Steps from the day of publication ("now"), from a date named before ("anchor"), or ("story") from the year that
+    the sentence tells of and only without one from the present: "năm 2021, doanh thu tăng so với năm trước".
+    """
 
     n: int
     base: Base = "now"
@@ -32,7 +34,8 @@ class Point:
 
     `part` is the part of a month or year meant ("start", "middle", "end", "first_half", "second_half"), or of a week
     ("end": Saturday and Sunday). `number` is the number of a quarter, half, decade or century; `months` the first and
-    last month of "6 tháng đầu năm". `tense` is "past" or "future" where the words say so. `clock` is the TIMEX3 tail.
+    last month of "6 tháng đầu năm", or the weeks of a month; `back` a count of units from `base`. `tense` is "past"
+    or "future" where the words say so. `clock` is the TIMEX3 tail.
     """
 
     grain: Grain
@@ -48,11 +51,13 @@ class Point:
     tense: str | None = None
     clock: str | None = None
     back: tuple[str, int] | None = None
+    base: Base = "now"
     twin: "Point | None" = None
     rule: str = "point"
 
 
 NOW = Point("now", rule="now")
+THEN = Point("then", rule="then")  # the date told last: "từ đó đến nay"
 
 Form = Literal["point", "range", "hull", "until", "before", "after", "since"]
 
