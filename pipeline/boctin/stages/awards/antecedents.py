@@ -20,7 +20,7 @@ from boctin.stages.awards.recipients import Party, Range
 
 _WORDS = GRAMMAR.persons
 _PRONOUN = regex.compile(
-    rf"(?P<who>(?i:{any_of(_WORDS.pronouns)}))(?:\s+(?P<short>\p{{Lu}}\p{{Ll}}+)(?!\s+\p{{Lu}}))?"
+    rf"(?<!(?:các|những)\s)(?P<who>(?i:{any_of(_WORDS.pronouns)}))(?!\s+{any_of(GRAMMAR.subject.after_no_pronoun)})(?:\s+(?P<short>\p{{Lu}}\p{{Ll}}+)(?!\s+\p{{Lu}}))?"
 )
 _ADDRESS = regex.compile(r"(?:\d\p{L}?|đường|phố|ngõ|số)\s+$")
 # Of so many names before a pronoun it may mean one; a longer article is about more than one matter.

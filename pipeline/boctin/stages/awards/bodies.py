@@ -34,7 +34,10 @@ _PARTNER = regex.compile(r"(?:^|[,:]\s*)(?P<name>\p{Lu}[\p{L}&.]*(?: \p{Lu}[\p{L
 _DECISION = regex.compile(r"(?<!\p{L})quyết định (?:(?:khen thưởng|số [^\s,;]{1,30})\s)?[^.;:\n]{0,40}?của\s+")
 _CUT = regex.compile(r"[,:]\s+|(?<=\s)-\s+")
 _AND = regex.compile(r"\s*(?:,\s*và|,|và)\s+")
+_HANGING = regex.compile(r"\s*(?:,|(?<!\p{L})và)\s*$")
 _AND_BEFORE = regex.compile(r"(?:,\s*và|,|(?<!\p{L})và)\s+$")
+# Who gives orders; and offices that give together: "Chủ tịch nước, Thủ tướng Chính phủ khen thưởng …".
+STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội", "chính phủ")
 # So many bodies at most give together; a longer row is no list of givers.
 _MOST_PARTNERS = 6
 _DEPUTY = regex.compile(r"(?<!\p{L})(?:đại diện|đại diện lãnh đạo)\s+(?=\S)")
@@ -77,7 +80,9 @@ class Bodies:
             stop = _BODY_END.search(self.reading, inside, end)
         while stop and stop.group().strip() == "," and (more := self._goes_on(stop.end(), end)):
             stop = _BODY_END.search(self.reading, more, end)
-        return stop.start() if stop else end
+        end = stop.start() if stop else end
+        hanging = _HANGING.search(self.low, max(start, end - 8), end)
+        return hanging.start() if hanging else end
 
     def _body_over(self, start: int, at: int, limit: int) -> int | None:
         """The end of the body that is named across an offset, from `start` on."""
@@ -132,8 +137,9 @@ class Bodies:
 
     def _partner_before(self, at: int, start: int) -> int | None:
         gap = _AND_BEFORE.search(self.low, max(start, at - 12), at)
-        if gap is None or _OFFICE_HEAD.match(self.low, at):
+        if gap is None:
             return None
+        office = _OFFICE_HEAD.match(self.low, at)
         known = (e.start_char for e in self.entities if e.label == "ORGANIZATION" and e.end_char == gap.start())
         cuts = [m.end() for m in _CUT.finditer(self.low, max(start, at - 120), gap.start())]
         for head in (*known, *cuts[-1:], start):
@@ -142,7 +148,8 @@ class Bodies:
             if self.low[start:first].strip() and self.low[:first].rstrip()[-1:] not in ",:-":
                 continue  # "tại trụ sở | UBND xã, Hội Nông dân …" says where
             whole = named and self.conferrer(first, gap.start()) == (first, gap.start())
-            if whole and not _OFFICE_HEAD.match(self.low, first) and not self._is_unit(first):
+            state = self.low[first : gap.start()].startswith(STATE)
+            if whole and (state or not (office or _OFFICE_HEAD.match(self.low, first))) and not self._is_unit(first):
                 return first
         return None
 

@@ -11,7 +11,8 @@ from boctin.stages.awards.works import Works
 
 _SUBJECT, _RECIPIENTS = GRAMMAR.subject, GRAMMAR.recipients
 _PRONOUN = regex.compile(
-    rf"(?:^|[,:\"(]\s*|\s)(?P<who>(?i:{any_of(_SUBJECT.pronouns)}))"
+    rf"(?:^|[,:\"(]\s*|\s)(?<!(?:các|những)\s)(?P<who>(?i:{any_of(_SUBJECT.pronouns)}))"
+    rf"(?!\s+{any_of(_SUBJECT.after_no_pronoun)})"
     r"(?:\s+(?P<short>\p{Lu}\p{Ll}+)(?!\s+\p{Lu}))?(?!\p{L})"
 )
 _CAPITALS = regex.compile(

@@ -14,6 +14,7 @@ class SubjectWords(Knowledge):
     pronouns: list[str]
     units: list[str]
     of_others: list[str]
+    after_no_pronoun: list[str]
     companies: list[str]
     after_name: list[str]
     other_count: list[str]

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import regex
 
+from boctin.stages.awards.bodies import STATE
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.clause import Sentence
 from boctin.stages.awards.commendation import Commendation
@@ -40,9 +41,8 @@ _WITH_PRIZES = regex.compile(
 )
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
+_DIRECTLY_TO = regex.compile(r"\s*cho\s")
 _COMMA = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:,|và|, và)\s")
-# Who gives orders.
-_STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội", "chính phủ")
 _NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
 _TO = regex.compile(rf"{any_of(GRAMMAR.verbs.to)}|:\s")
 
@@ -80,7 +80,7 @@ class Patterns:
         return None if between and x.kind.group == "order" and not self._of_state(by) else by
 
     def _of_state(self, by: Range | None) -> bool:
-        return by is not None and self.low.startswith(_STATE, by[0])
+        return by is not None and self.low.startswith(STATE, by[0])
 
     def confer(self, run: list[Expression], left: int, right: int, earlier: list[Candidate]) -> Candidate | None:
         first, last = run[0], run[-1]
@@ -169,6 +169,8 @@ class Patterns:
         end = verb[0]
         helper = regex.search(r"(?:vinh dự\s+)?(?:được|đã|vừa|cùng|còn)\s*$", self.low[clause[0] : end])
         end = clause[0] + helper.start() if helper else end
+        if to := self._directly_to(run[-1].end, clause[1]):
+            return Candidate(run[0], "receive", clause, to, by, verb=verb)
         parties, pronoun = self.subjects.of(run, clause, end, earlier)
         return Candidate(run[0], "receive", clause, parties, by, pronoun=pronoun, verb=verb)
 
@@ -182,13 +184,17 @@ class Patterns:
         earlier: list[Candidate],
     ) -> Candidate:
         own = self.s.bodies.conferrer(passive[1], give[0])
-        if given := regex.match(r"\s*cho\s", self.low[run[-1].end : clause[1]]):
-            to = self.s.right_parties(run[-1].end + given.end(), clause[1], reach=20)
-            if to and to[0].form in ("counted", "person"):
-                return Candidate(run[0], "passive", clause, to, own or by, verb=(passive[0], give[1]))
+        if to := self._directly_to(run[-1].end, clause[1]):
+            return Candidate(run[0], "passive", clause, to, own or by, verb=(passive[0], give[1]))
         parties, pronoun = self.subjects.of(run, clause, passive[0], earlier)
         by = own or by or self.s.bodies.decided(clause[0], passive[0])
         return Candidate(run[0], "passive", clause, parties, by, pronoun=pronoun, verb=(passive[0], give[1]))
+
+    def _directly_to(self, at: int, limit: int) -> list[Party]:
+        """Those to whom an honour goes right behind it: "lễ đón nhận danh hiệu … | cho Đoàn Thanh niên"."""
+        given = _DIRECTLY_TO.match(self.low, at, limit)
+        to = self.s.right_parties(given.end(), limit, reach=20) if given else []
+        return to if to and to[0].form in ("counted", "person", "body") else []
 
     def _given(
         self,
