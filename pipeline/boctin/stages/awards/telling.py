@@ -63,7 +63,32 @@ class Merger:
                 kept.append(one)
             else:
                 self._absorb(twin, one)
-        return kept
+        return self._with_winners(kept)
+
+    def _with_winners(self, kept: list[Told]) -> list[Told]:
+        """Prizes that are counted with those who won them, told one by one: "3 giải Nhì"; "giải Nhì thuộc về Lan"."""
+        gone: set[int] = set()
+        named: dict[tuple[str, ...], list[Told]] = {}
+        for one in kept:
+            if one.parties and all(p.names for p in one.parties):
+                named.setdefault(self._prize(one), []).append(one)
+        for counted in kept:
+            if counted.mode != "listed" or len(counted.parties) != 1 or counted.parties[0].names:
+                continue
+            same = named.pop(self._prize(counted), [])
+            number = counted.parties[0].count or 0
+            if same and number in (len(same), sum(len(p.names) for t in same for p in t.parties)):
+                counted.parties = _together([p for t in same for p in t.parties])
+                for one in same:
+                    counted.conferrer = counted.conferrer or one.conferrer
+                    counted.mentions += [one.mention, *one.mentions]
+                gone |= {id(one) for one in same}
+        return [t for t in kept if id(t) not in gone]
+
+    def _prize(self, told: Told) -> tuple[str, ...]:
+        """One class of one contest."""
+        x = told.expression
+        return x.kind.code, key_of(self.low, x.award), key_of(self.low, x.rank), key_of(self.low, told.name or x.name)
 
     def same(self, a: Told, b: Told) -> bool:
         """Whether two tellings are of one conferral."""
@@ -101,7 +126,7 @@ class Merger:
         x, y = a.expression, b.expression
         if x.kind.group == y.kind.group and self._bare(x) != self._bare(y):
             return True
-        if x.kind.code != y.kind.code and key_of(self.low, x.award) != key_of(self.low, y.award):
+        if (x.kind.code != y.kind.code or "colour" in x.notes) and key_of(self.low, x.award) != key_of(self.low, y.award):
             return False
         rank = {key_of(self.low, x.rank).removeprefix("hạng "), key_of(self.low, y.rank).removeprefix("hạng ")}
         name = {key_of(self.low, a.name or x.name), key_of(self.low, b.name or y.name)}
@@ -121,7 +146,9 @@ class Merger:
     def _one_name(self, names: set[str]) -> bool:
         """Whether names are one, cut short or not: "Nữ sinh viên tiêu biểu", "Nữ sinh viên tiêu biểu năm 2019"."""
         shortest = min(names, key=len, default="")
-        return len(names) <= 1 or (len(shortest.split()) > 3 and all(n.startswith(shortest) for n in names))
+        if len(names) <= 1 or (len(shortest.split()) > 3 and all(n.startswith(shortest) for n in names)):
+            return True
+        return " " in shortest and all(n.removeprefix("quả ") == shortest for n in names)  # "Quả Bóng Vàng"
 
     def _bare(self, x: Expression) -> bool:
         """Whether an honour is told by its noun alone: "trao Huân chương cho …"."""
@@ -217,6 +244,19 @@ class Merger:
             if target:
                 target.names = [n for n in party.names if key_of(self.low, n) not in known]
         return best
+
+
+def _together(parties: list[Party]) -> list[Party]:
+    """Those of one kind as one group."""
+    made: list[Party] = []
+    for party in parties:
+        group = next((p for p in made if p.kind == party.kind), None)
+        if group is None:
+            made.append(replace(party, names=list(party.names)))
+        else:
+            group.names += party.names
+            group.count = len(group.names)
+    return made
 
 
 def joined_tellings(low: str, told: list[Told]) -> list[Told]:
