@@ -184,6 +184,10 @@ class BodyGrammar:
             return field[0] if field and not staged and (field[1] == "noun" or joint) else None
         if piece.text in {"Ông", "Bà"} and row[at + 1].name in self.g.family:
             return None  # the next of a list printed without marks
+        if piece.low == "khóa" and (
+            row[at + 1].upper or row[at + 1].text[0].isdigit() or row[at + 1].text in {"I", "V", "X"}
+        ):
+            return None
         if piece.name == "Hồ" and row[at - 1].low in _BEFORE_UNCLE_HO and row[at + 1].name == "Chí":
             return at + 3
         person = self.persons.certain_at(row, at)
@@ -256,6 +260,9 @@ class BodyGrammar:
             if unit:
                 at = unit.end
                 continue
+            if row[at].text == "-" and row[at - 1].cap and self._nation(row, at + 1):
+                at = self._nation(row, at + 1) or at  # Hội Hữu nghị Việt Nam - Lào
+                continue
             bare = self.places.named_at(row, at)
             if bare:
                 person = self.persons.certain_at(row, at)
@@ -268,6 +275,11 @@ class BodyGrammar:
                 at = generic - (row[generic - 1].text == ".")
             return at
         return at
+
+    def _nation(self, row: list[Syllable], at: int) -> int | None:
+        """End of a country's name that begins here, the second of two joined by a dash."""
+        found = self.g.bare.longest(row, at) if row[at].cap else None
+        return found[0] if found and found[1] in {"country", "region"} else None
 
     def _centre_end(self, row: list[Syllable], at: int) -> int | None:
         if row[at].low == "trung" and row[at + 1].low == "ương":

@@ -66,6 +66,8 @@ class PersonGrammar:
         `free`: a body or a place ended right before, so that no word there can claim the name for a street or a school.
         """
         first = row[at]
+        if at and row[at - 1].low == "châu" and self.places.named_at(row, at - 1) is not None:  # châu Âu
+            return None
         if not first.cap or (first.upper and len(first.text) > 6) or first.low in _DEGREES:
             return None
         if _ROMAN.fullmatch(first.text) and not row[at + 1].upper:  # lần thứ VI Lê Văn An

@@ -37,7 +37,7 @@ class PlaceGrammar:
         stop, level = word
         if stop - at == 1 and not row[at].cap and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
             return None
-        if row[stop].text == "." and row[stop].glued:  # TP. Biên Hòa
+        if row[stop].text == "." and row[stop].glued and row[stop - 1].upper:  # TP. Biên Hòa
             stop += 1
         field = self.g.fields.longest(row, stop) if level == "hamlet" else None
         if field and field[0] - stop > 1:  # Làng Văn hóa Du lịch

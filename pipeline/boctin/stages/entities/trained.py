@@ -24,6 +24,8 @@ _BREAK = regex.compile(
     r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$|(?<!\p{L})(?:Ông|Bà)(?!\p{L})(?!\s+(?:Nà|Rịa|Đen|Triệu|Trưng|Chúa))"
     r"|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})"
 )
+_CONTINENT = regex.compile(r"[Cc]hâu $")
+_HYPHENED = regex.compile(r"-\p{Ll}\p{L}*+")  # Lee Sang | -min
 # Kinds of bodies whose names the rules know to the end: what the model adds to them is the verb after them.
 _CLOSED = frozenset({"people_committee", "people_council", "ministry", "party_central", "legislature", "court"})
 
@@ -66,12 +68,16 @@ class Trained:
         first = 0
         while first < len(row) - 1 and row[first].low in self.g.foreign_honours:
             first += 1
+        if row and first < len(row) - 1 and _CONTINENT.search(text, max(0, one.start_char - 5), one.start_char):
+            first += row[first].text in {"Âu", "Á", "Phi", "Mỹ"}
         if not row or not row[first].cap or any(piece.low.rstrip("s") in self.g.firm_words for piece in row):
             return None
         start = row[first].start
+        more = _HYPHENED.match(text, one.end_char)
+        end = more.end() if more else one.end_char
         family = row[first].name in self.g.family or row[first].name in self.g.doubtful
         kind = "given" if len(row) - first == 1 else "full" if family else "foreign"
-        return Entity("PERSON", start, one.end_char, text[start : one.end_char], kind, "model", _CONFIDENCE)
+        return Entity("PERSON", start, end, text[start:end], kind, "model", _CONFIDENCE)
 
     def _with_persons(self, reading: str, ruled: list[Entity], persons: list[Entity]) -> list[Entity]:
         ordered = sorted(ruled, key=lambda e: e.start_char)

@@ -111,8 +111,8 @@ class Joints:
         links: list[Link] = []
         starts = [person.start_char for person in persons]
         for run, following in zip_longest(runs, runs[1:]):
-            near = self._near(reading, run, persons, bisect_left(starts, run[0].start))
-            if (near.ranked or near.apposed) and self._has_own(reading, near.after, following):
+            near = self._near(reading, run, persons, bisect_left(starts, run[0].start), following)
+            if (near.ranked or near.apposed) and self._has_own(reading, near.after, following, persons):
                 near.ranked = near.apposed = False
             placed = {link.person.start_char for link in links[-_RECENT:]}
             links += self._linked(near, run, placed)
@@ -124,7 +124,9 @@ class Joints:
                 links += self._held_by_subject(reading, run, [*earlier, *before][-_SPOKEN:])
         return links
 
-    def _near(self, reading: str, run: list[Held], persons: list[Entity], at: int) -> "_Near":
+    def _near(
+        self, reading: str, run: list[Held], persons: list[Entity], at: int, following: list[Held] | None
+    ) -> "_Near":
         """The names next to a run, and what joins them to it."""
         near = _Near(persons[at - 1] if at else None, persons[at] if at < len(persons) else None)
         start, end = run[0].start, run[-1].end
@@ -132,15 +134,21 @@ class Joints:
             near.direct = self.p.direct.fullmatch(reading, end, near.after.start_char) is not None
             # "Ông A, Giám đốc Sở X Ông B, Giám đốc Sở Y": a list printed without marks
             near.listed = self.p.next_of_list.fullmatch(reading, end, near.after.start_char) is not None
+            led = self.p.led.fullmatch(reading, end, near.after.start_char) is not None
+            near.listed = near.listed or (led and self._has_own(reading, near.after, following, persons))
             near.small = near.direct and len(near.after.text.split()) < _FULL_NAME
             near.ranked = self.p.ranked.fullmatch(reading, end, near.after.start_char) is not None
             opens = self.p.clause.search(reading, max(0, start - 30), start) is not None
-            near.apposed = opens and self._apposed(reading, start, end, near.after)
+            near.apposed = (opens and self._apposed(reading, start, end, near.after)) or (
+                self.p.sir.fullmatch(reading, end, near.after.start_char) is not None
+            )
             if self.p.appointing.search(reading, max(0, start - 40), start):
                 near.appointed = self.p.appointed.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
+            if ":" in reading[near.before.end_char : start] and self.p.said.match(reading, end):
+                near.follows = False
         return near
 
     def _apposed(self, reading: str, start: int, end: int, after: Entity) -> bool:
@@ -152,9 +160,16 @@ class Joints:
             return False
         return self.p.tells.match(reading, after.end_char) is not None
 
-    def _has_own(self, reading: str, person: Entity | None, following: list[Held] | None) -> bool:
-        """Whether the next run of positions is this person's."""
+    def _has_own(
+        self, reading: str, person: Entity | None, following: list[Held] | None, persons: list[Entity]
+    ) -> bool:
+        """Whether the next run of positions is this person's, and no other's right after it."""
         if person is None or following is None or following[0].start < person.end_char:
+            return False
+        later = persons[bisect_left(persons, following[-1].end, key=lambda p: p.start_char) :][:1]
+        if all(h.body is None for h in following) and any(
+            self.p.direct.fullmatch(reading, following[-1].end, p.start_char) for p in later
+        ):
             return False
         close = following[0].start - person.end_char <= _MAX_GAP
         return close and self.p.after.fullmatch(reading, person.end_char, following[0].start) is not None

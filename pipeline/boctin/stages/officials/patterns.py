@@ -41,7 +41,9 @@ class JointPatterns:
             rf"{while_held}{renamed}(?:\s*[,;/&-]\s*(?:(?:{between})\s+)?|\s+(?:{between})\s+(?:là\s+)?)"
         )
         # Office, then name: "Chủ tịch UBND tỉnh (ông) Lê Văn An".
-        self.direct = _compiled(rf"{acronym}\s*(?:\"\s*)?{lead}*")
+        charge = r"(?:\s+(?:phụ trách|đặc trách)\s[^,.;:()\n]{3,60}(?=\s))?"
+        self.direct = _compiled(rf"{acronym}{charge}\s*(?:\"\s*)?{lead}*")
+        self.led = regex.compile(r"\s+(?:ông|bà|đồng chí)\s+")
         self.next_of_list = regex.compile(r"\s+(?:Ông|Bà)\s+")
         # Office, a mark or "là", then name: "Chủ tịch UBND tỉnh là ông Lê Văn An".
         self.loose = _compiled(
@@ -51,7 +53,7 @@ class JointPatterns:
         # Office, then a comma and a rank or degree, or a dash, and the name; where no office of his own follows him.
         ranks = any_of(grammar.ranks)
         self.ranked = _compiled(
-            rf"{acronym}\s*(?:,\s*(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)+|(?<=\s)-\s+(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)*)"
+            rf"{acronym}\s*(?:,\s*(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)+|-\s+(?:(?:{ranks})(?!\p{{L}})[.,]?\s*)*)"
         )
         # An office that opens its clause, and its holder between commas: "Theo Giám đốc Sở Y tế, bà Lê Thị An, ...".
         self.clause = _compiled(r"(?:^|[.!?;,\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
@@ -60,6 +62,9 @@ class JointPatterns:
         self.cited = _compiled(r"(?<!\p{L})(?:theo|dẫn lời),?\s+$")
         self.closed = _compiled(r"\s*[,:(-]")
         # Without "ông": "Phó Chủ tịch UBND tỉnh, Lê Thị An cho biết".
+        self.sir = _compiled(rf"{acronym}\s*,\s*ngài\s+")
+        # "Ông An: Tổng thống Mỹ sẵn sàng ..." tells what he says, "Ông An: Chủ tịch UBND tỉnh;" who he is.
+        self.said = regex.compile(r"\s*[^\s,;.()/-]")
         self.apposed_bare = _compiled(rf"{acronym}\s*,\s*")
         self.tells = _compiled(rf"\s*,?\s+(?:{any_of(grammar.telling)})(?!\p{{L}})|\s*:")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".

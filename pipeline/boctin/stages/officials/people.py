@@ -39,8 +39,8 @@ class Person:
 
 
 def key_of(name: str) -> Key:
-    """A name's syllables, for comparing: "LÊ HỮU NGHỊ" is "Lê Hữu Nghị", "Hoà" is "Hòa"."""
-    return tuple(reading_of(name).casefold().split())
+    """A name's syllables, for comparing: "LÊ HỮU NGHỊ" is "Lê Hữu Nghị", "Hoà" is "Hòa", "Jae-in" is "Jae In"."""
+    return tuple(reading_of(name).casefold().replace("-", " ").split())
 
 
 def cut_headlines(persons: list[Entity]) -> list[Entity]:

@@ -13,7 +13,7 @@ from boctin.stages.officials.patterns import any_of
 
 _UNIT = regex.compile(
     r"\s+(?:nước (?:này|ta|bạn|sở tại|chủ nhà)"
-    r"|tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
+    r"|bang|tiểu bang|vùng|tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
     r"(?![\p{L}\d])",
     regex.IGNORECASE,
 )
@@ -22,9 +22,11 @@ _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){
 _ACRONYM = regex.compile(r"[ ]+(?P<name>\p{Lu}{2,6}(?![\p{L}\d]))(?=\s*[,.;:)-]|\s+(?:\p{Lu}\p{Ll}|\p{Ll}))")
 _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
 _SHORT = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{Lu}&]{1,9}(?![\p{L}\d]))")
+_UNIT_NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}\p{Ll}++(?:[ ]\p{Lu}\p{Ll}++)?)(?=\s*[,.;:()-]|\s+\p{Ll}|$)")
 # The nation of a body: "Chủ tịch Quốc hội nước CHDCND Lào".
 _NATION = regex.compile(r"\s+(?:của\s+)?nước\s+")
-_SCHOOL = regex.compile(r",\s+")
+_SHARES = regex.compile(r"(?<!\p{L})(?:CTCP|cổ phần)(?!\p{L})", regex.IGNORECASE)
+_COMMA = regex.compile(r",\s+")
 _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 # Where a body sits, with its short form before: "Chương trình Phát triển (UNDP) tại Việt Nam".
 _SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
@@ -133,6 +135,9 @@ class PositionGrammar:
         unit = None
         if body is None and title.place and (unit := _UNIT.match(reading, stop, end)):
             stop = unit.end()
+            name = _UNIT_NAME.match(reading, stop, end)
+            if name and name.start("name") not in entities:  # of no list: "Thống đốc tỉnh Wakayama"
+                stop = name.end()
         if body and title.bodies and body.kind not in title.bodies:
             return None
         if body is None and unit is None:
@@ -173,9 +178,8 @@ class PositionGrammar:
             at = task.end()
         if title.place and (nation := _NATION.match(reading, match.end())):
             at = nation.end()
-        if title.branch == "public_service" and (comma := _SCHOOL.match(reading, at)):
-            school = entities.get(comma.end())  # Phó Hiệu trưởng, Trường Đại học X
-            return school if school and school.kind in {"school", "institution"} else None
+        if comma := _COMMA.match(reading, at):
+            return _named_again(match, title, entities.get(comma.end()))
         for place in (*inside, at):
             found = entities.get(place)
             if found is None or found.end_char <= match.end():
@@ -229,8 +233,15 @@ class PositionGrammar:
             known = self.enterprise.search(reading, body.start_char, body.end_char)
             return title.branch is not None or title.alone or known is not None
         if body.kind == "company":
-            return bool(self.enterprise.search(reading, body.start_char, body.end_char))
+            return self._of_the_state(reading, body)
         return True
+
+    def _of_the_state(self, reading: str, body: Entity) -> bool:
+        """Whether a firm is the state's; of the "Tổng công ty" with shareholders, those whose name says more than that."""
+        names = {m.group().casefold() for m in self.enterprise.finditer(reading, body.start_char, body.end_char)}
+        if names != {"tổng công ty"} or "Việt Nam" in body.text:
+            return bool(names)
+        return _SHARES.search(reading, body.start_char, body.end_char + 8) is None
 
     def _private(self, reading: str, body: Entity) -> bool:
         """Whether a school or hospital is one that no public body runs."""
@@ -254,6 +265,16 @@ class PositionGrammar:
         if seat and (place := entities.get(seat.end())) and place.label == "LOCATION":
             return place.end_char
         return stop
+
+
+def _named_again(match: "regex.Match[str]", title: Title, body: Entity | None) -> Entity | None:
+    """A body told after a comma that the title names: "Phó Hiệu trưởng, Trường Đại học X", "Cục trưởng, Cục Thuế"."""
+    if body is None or body.label != "ORGANIZATION":
+        return None
+    if title.branch == "public_service":
+        return body if body.kind in {"school", "institution"} else None
+    head = body.text.split()[0].casefold()
+    return body if head in {"viện", "cục", "vụ", "phòng"} and head in match.group().casefold().split() else None
 
 
 def _taken(reading: str, start: int) -> bool:
