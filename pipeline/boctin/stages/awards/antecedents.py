@@ -29,6 +29,8 @@ _WOMEN = frozenset(_WORDS.women)
 _SEX = regex.compile(rf"{any_of(_WORDS.pronouns)}(?=\s)")
 _OF_SOMEONE = regex.compile(rf"{any_of(_WORDS.of_someone)}\s+(?:\p{{Ll}}+\.?\s+){{0,2}}$")
 _ROLE = regex.compile(any_of(_WORDS.roles))
+# A brand that no entity covers: "VinFast".
+_BRAND = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{Ll}+\p{Lu}\p{Ll}\p{L}*(?![\p{L}\d])")
 _COMPANIES = frozenset(GRAMMAR.subject.companies)
 # Units that are bodies; the others are places.
 _BODIES = ("trường", "nhà", "công", "bệnh", "ngân", "tập", *(word.split()[0] for word in _COMPANIES))
@@ -116,9 +118,13 @@ class Antecedents:
         named = next((e for e in reversed(before) if self.low.startswith(start, e.start_char)), None)
         if named or noun.strip() not in _COMPANIES:
             return named
-        told = Counter(e.text for e in before if e.kind in (None, "company", "bank"))
-        most = told.most_common(1)
-        return next((e for e in before if e.text == most[0][0]), None) if most and most[0][1] > 1 else None
+        companies = [e for e in before if e.kind in (None, "company", "bank")]
+        brands = [
+            Entity("ORGANIZATION", *m.span(), m.group()) for m in _BRAND.finditer(self.reading, 0, party.start)
+        ]
+        most = Counter(e.text for e in (*companies, *brands)).most_common(1)
+        named = most[0][0] if most and most[0][1] > 1 else None
+        return next((e for e in (*companies, *brands) if e.text == named), None)
 
     def full(self, name: Range) -> Range:
         """The full name of whom one or two words name."""

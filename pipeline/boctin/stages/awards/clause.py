@@ -6,7 +6,7 @@ from boctin.doc import Entity
 from boctin.stages.awards.bodies import BEFORE_VERB, SCENE, Bodies
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
-from boctin.stages.awards.recipients import Party, Range, Recipients, is_outside, joined
+from boctin.stages.awards.recipients import BRAND, Party, Range, Recipients, is_outside, joined
 from boctin.stages.awards.works import Works
 
 _SUBJECT, _RECIPIENTS = GRAMMAR.subject, GRAMMAR.recipients
@@ -17,6 +17,10 @@ _PRONOUN = regex.compile(
 )
 _CAPITALS = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}\d&.]*(?:[ -](?:\p{Lu}[\p{L}\d&.]*|của|và|&))*(?: \p{Lu}[\p{L}\d&.]*)?)$"
+)
+# A name with what it is behind a dash: "Sao Mai Group - thương hiệu du lịch …".
+_APPOSED = regex.compile(
+    r"(?:(?<=[,;:]\s)|(?<=^|\n)|(?<=[.!?]\s))(?P<name>\p{Lu}[\p{L}\d&.]*(?: (?:\p{Lu}[\p{L}\d&.]*|của|và|&)){1,8}+) - \p{Ll}"
 )
 _ACTION = regex.compile(any_of(_RECIPIENTS.action))
 _OTHER_ACTION = regex.compile(rf"{any_of(_RECIPIENTS.other_action)}|(?<!\p{{L}})gồm \d")
@@ -239,16 +243,19 @@ class Sentence:
         return bool(SCENE.match(self.low, head, party.start + 1)) and (stop != -1 or party.form == "body")
 
     def _subject_name(self, start: int, end: int) -> Party | None:
-        """A capitalised name right before the verb that no entity covers: "FPT Telecom (đã được …)"."""
+        """A capitalised name that no entity covers: "FPT Telecom (đã được …)", "Sao Mai Group - hãng xe … được …"."""
         tail = BEFORE_VERB.search(self.reading, start, end)
         stop = tail.start() if tail else end
-        name = _CAPITALS.search(self.reading, max(start, stop - 80), stop)
-        if name is None or len(name.group("name")) < 3 or self.recipients.is_noun(name.group("name").lower()):
-            return None
-        if any(p.start < name.end() and name.start() < p.end for p in self.parties) or is_outside(
-            self.low, name.start()
-        ):
-            return None
-        if " " not in name.group("name") and not name.group("name")[1:2].isupper():
-            return None
-        return Party(*name.span("name"), 1, "collective", [name.span("name")], form="body")
+        last = _CAPITALS.search(self.reading, max(start, stop - 80), stop)
+        for name in (last, _APPOSED.search(self.reading, start, stop)):
+            if name and self._is_name(*name.span("name")):
+                return Party(*name.span("name"), 1, "collective", [name.span("name")], form="body")
+        return None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        name = self.reading[start:end]
+        if len(name) < 3 or self.recipients.is_noun(name.lower()) or is_outside(self.low, start):
+            return False
+        if any(p.start < end and start < p.end for p in self.parties):
+            return False
+        return " " in name or bool(BRAND.fullmatch(name))
