@@ -56,7 +56,7 @@ _SUBJECT_ALONE = regex.compile(
     rf"(?:(?<=[,;]\s)|(?<=^|\n)|(?<=[.!?]\s))(?P<name>{_SHORT})(?= (?:{any_of(GRAMMAR.subject.after_name)}))"
 )
 # One word that is no Vietnamese syllable and so names something: "VinFast", "Vinamilk", "FPT".
-BRAND = regex.compile(r"\p{Lu}\p{L}*\p{Lu}\p{L}*|\p{Lu}[^\W_]*?[aeiouy][^aeiouy\W]+[aeiouy]\p{Ll}*")
+BRAND = regex.compile(r"\p{Lu}\p{L}*\p{Lu}\p{L}*|[A-Z][a-z]*?[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*")
 _LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}}$")
 _CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
 # A word for one person is no group: "tặng Giấy khen cho | ông".
