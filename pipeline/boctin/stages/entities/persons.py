@@ -170,6 +170,9 @@ class PersonGrammar:
                     break  # Lê Văn An-ĐBQH
                 end += 2  # Jae-in, Yi-Chen
                 continue
+            if piece.text == "." and foreign and end - at > 1 and len(row[end - 1].text) == 1 and row[end + 1].cap:
+                end += 2  # John F. Kennedy
+                continue
             if not piece.cap or piece.glued or not piece.text[0].isalpha():
                 break
             if piece.upper and not row[at].upper:

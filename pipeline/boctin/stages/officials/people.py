@@ -15,6 +15,8 @@ _FULL = load_acronyms()
 _SHORT = regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(_FULL, key=len, reverse=True))) + r")\b")
 _SYLLABLE = regex.compile(r"\S+")
 _WORD = regex.compile(r"[\p{L}\d]+")
+# Where a name has the next line printed on to it.
+GLUE = regex.compile(r"(?<=\p{Ll}{2})(?<!Mac)(?=\p{Lu})")
 _UNSURE = 0.85
 _SAYS_NOTHING = frozenset({"và", "nhà"})  # "Hiệu trưởng Nhà trường" is the one of "Trường THPT X"
 _FORMER = frozenset({"nguyên", "cựu"})
@@ -44,9 +46,19 @@ def key_of(name: str) -> Key:
 
 
 def cut_headlines(persons: list[Entity]) -> list[Entity]:
-    """Names in capitals ended where the article's text ends them: "TRẦN THỊ HÒA THĂM" is "Trần Thị Hòa"."""
+    """Names ended where they end: "TRẦN THỊ HÒA THĂM" is "Trần Thị Hòa" as the article's text has her; "Lan HoaSau" is
+    "Lan Hoa", the next line printed on to her.
+    """
+    persons = [_unglued(person) for person in persons]
     printed = {key_of(person.text) for person in persons if not person.text.isupper()}
     return [_cut(person, printed) if person.text.isupper() else person for person in persons]
+
+
+def _unglued(person: Entity) -> Entity:
+    glue = None if person.text.isupper() else GLUE.search(person.text)
+    if glue is None:
+        return person
+    return replace(person, end_char=person.start_char + glue.start(), text=person.text[: glue.start()])
 
 
 def _cut(person: Entity, printed: set[Key]) -> Entity:

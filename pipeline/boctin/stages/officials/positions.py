@@ -13,7 +13,8 @@ from boctin.stages.officials.patterns import any_of
 
 _UNIT = regex.compile(
     r"\s+(?:nước (?:này|ta|bạn|sở tại|chủ nhà)"
-    r"|bang|tiểu bang|vùng|tỉnh|thành phố|TP\b\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
+    r"|bang|tiểu bang|vùng|tỉnh|thành phố|TP\b\.?"
+    r"|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
     r"(?![\p{L}\d])",
     regex.IGNORECASE,
 )
@@ -237,7 +238,7 @@ class PositionGrammar:
         return True
 
     def _of_the_state(self, reading: str, body: Entity) -> bool:
-        """Whether a firm is the state's; of the "Tổng công ty" with shareholders, those whose name says more than that."""
+        """Whether a firm is the state's; of the "Tổng công ty" with shareholders, those whose names say more."""
         names = {m.group().casefold() for m in self.enterprise.finditer(reading, body.start_char, body.end_char)}
         if names != {"tổng công ty"} or "Việt Nam" in body.text:
             return bool(names)
@@ -245,7 +246,7 @@ class PositionGrammar:
 
     def _private(self, reading: str, body: Entity) -> bool:
         """Whether a school or hospital is one that no public body runs."""
-        kinds = {"school", "hospital", "institution"}
+        kinds = {"school", "hospital", "institution", "agency"}
         return body.kind in kinds and bool(self.private_house.search(reading, body.start_char, body.end_char))
 
     def _before_name(self, reading: str, at: int, entities: dict[int, Entity]) -> bool:

@@ -12,7 +12,7 @@ from boctin.record import Official, Position, Span
 from boctin.stages.officials.completion import Places
 from boctin.stages.officials.joints import Joints, Link, settled
 from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
-from boctin.stages.officials.people import People, Person, cut_headlines, distinct, join_titles, key_of
+from boctin.stages.officials.people import GLUE, People, Person, cut_headlines, distinct, join_titles, key_of
 from boctin.stages.officials.positions import Around, Held, PositionGrammar
 
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
@@ -106,6 +106,8 @@ class Officials:
             match = _NAME.match(article.reading, run[-1].end) or self._short(article, run[-1].end, surnames)
             if match and not run[-1].bare and match.start("name") not in known and match.start("name") not in bodies:
                 start, end = match.span("name")
+                if glue := GLUE.search(article.reading, start, end):
+                    end = glue.start()
                 if self.positions.title.match(article.reading, start) or any(start < k < end for k in known):
                     continue
                 found.append(Entity("PERSON", start, end, article.text[start:end], "foreign", "after_office", 0.8))
