@@ -55,6 +55,12 @@ ONE = [
         id="the leadership of Party and State",
     ),
     pytest.param(
+        ("2022-01-01", "central", ("Tổng Bí thư", None)),
+        ("2023-06-01", "central", ("Tổng Bí thư", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam")),
+        ("2023-07-01", "central", ("Tổng bí thư", "Đảng Cộng sản Việt Nam")),
+        id="an office that one alone holds, whatever body is printed",
+    ),
+    pytest.param(
         ("2020-01-01", "district", ("Bí thư", "Huyện ủy Châu Phú")),
         ("2023-01-01", "province", ("Giám đốc", "Sở Nội vụ An Giang"), ("nguyên Bí thư", "Huyện ủy Châu Phú")),
         ("2024-01-01", "province", ("Giám đốc", "Sở Nội vụ An Giang")),
@@ -126,6 +132,19 @@ def test_the_timeline_of_a_person(tmp_path):
     ]
     told = rows.execute("SELECT name, first_day, last_day, articles FROM people").fetchall()
     assert told == [(NAME, "2020-01-01", "2024-01-01", 3)]
+
+
+@pytest.mark.parametrize(
+    ("level", "offices", "body"),
+    [
+        ("central", [("Tổng Bí thư", None), ("Tổng Bí thư", None), ("Ủy viên", "Bộ Chính trị")], "Tổng Bí thư"),
+        ("central", [("Thủ tướng", "Chính phủ"), ("Thủ tướng", "Chính phủ"), ("Thủ tướng", None)], "Chính phủ"),
+        (None, [("Chủ tịch", None)], None),
+    ],
+)
+def test_what_tells_a_person_from_namesakes(tmp_path, level, offices, body):
+    persons(tmp_path, *((f"2023-01-0{day}", level, office) for day, office in enumerate(offices, 1)))
+    assert indexed(tmp_path / "a.jsonl").execute("SELECT body FROM people").fetchall() == [(body,)]
 
 
 def test_a_long_chain_is_one_group():

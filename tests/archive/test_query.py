@@ -139,6 +139,16 @@ def test_sqls_own_way_to_tell_of_tables_is_open(connection):
     )
 
 
+def test_a_table_that_nobody_watches_loses_no_letter(out):
+    long = "một đầu đề rất dài " * 20
+    result = run("query", out, f"SELECT '{long}' AS a, '{long}' AS b")
+    assert result.output.count(long.strip()) == 2
+
+
+def test_no_rows_are_said(out):
+    assert "no rows" in run("query", out, "SELECT id FROM articles WHERE 0").output
+
+
 def test_the_command_prints_a_table_csv_and_json(out):
     sql = "SELECT title, day FROM articles WHERE year = :year"
     assert "Châu Phú có nhiều mô hình" in run("query", out, sql, "-p", "year=2023").stdout

@@ -134,11 +134,23 @@ def test_places_and_tables_as_data(page, reading, records):
 
 def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_fact_is_a_sheet(page, reading, records):
     page.set_viewport_size({"width": 390, "height": 800})
-    for address in (reading, f"{reading}/search?q=mo+hinh", article_address(reading, records, "chau-phu")):
+    for address in (
+        f"{reading}/search?q=mo+hinh", f"{reading}/place/old-889", f"{reading}/archive", f"{reading}/archive/positions",
+        reading, article_address(reading, records, "chau-phu"),
+    ):  # fmt: skip
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.locator("#text a.seg", has_text="128 mô hình").click()
+    # The lower end of a screen on which the words stand last.
+    page.set_viewport_size({"width": 390, "height": 640})
+    words = page.locator("#text a.seg", has_text="Giấy khen")
+    page.evaluate("e => scrollTo(0, e.getBoundingClientRect().bottom + scrollY - innerHeight)", words.element_handle())
+    words.click()
     expect(page.locator(".facts.sheet .fact.on")).to_be_in_viewport()
+    sheet, lit_words = (
+        page.locator(".facts.sheet").bounding_box(),
+        page.locator("#text .m.words.on").first.bounding_box(),
+    )
+    assert lit_words["y"] + lit_words["height"] <= sheet["y"], "the sheet does not lie over the words it tells of"
     page.locator("button.close").click()
     expect(page.locator(".facts.sheet")).to_have_count(0)
 

@@ -134,7 +134,7 @@ def _leads(title: str, body: str | None, level: str | None) -> bool:
     for word in knowledge().former.words:
         office = office.removeprefix(f"{word} ")
     whole = f"{office} {written_out(body)}" if body else office
-    return level == "central" and (whole in leaders.titles or (office == "bộ trưởng"))
+    return level == "central" and (whole in leaders.titles or office in leaders.titles)
 
 
 def _is_named(body: str, name: str, level: str | None) -> bool:

@@ -21,6 +21,7 @@ Out = Annotated[
     typer.Argument(help="An archive folder, a file of JSON lines, or an index.", metavar="ARCHIVE", show_default=False),
 ]
 _ROWS_SHOWN = 100
+_WIDEST = 10_000
 
 
 class Format(StrEnum):
@@ -170,10 +171,19 @@ def _print_table(result: "Result") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*result.columns)
-    for row in islice(result.rows, _ROWS_SHOWN):
+    table = Table()
+    for column in result.columns:
+        table.add_column(column, overflow="fold")
+    shown = list(islice(result.rows, _ROWS_SHOWN))
+    for row in shown:
         table.add_row(*(Text(_cell(value)) for value in row))
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:  # as wide as it is: nobody's screen folds it
+        wide = console.options.update(max_width=_WIDEST)
+        console.width = max(console.width, console.measure(table, options=wide).maximum)
+    console.print(table)
+    if not shown:
+        print("boctin: no rows", file=sys.stderr)
     if next(result.rows, None) is not None:
         print(f"boctin: the first {_ROWS_SHOWN} rows; --csv, --json, --xlsx and --parquet give all", file=sys.stderr)
 

@@ -64,12 +64,13 @@ def _officials(connection: sqlite3.Connection) -> dict[str, list[_Official]]:
     known = {_compared(name) for name in knowledge().known.names}
     for identifier, article, story, name, day, province, title, body, level, branch in rows:
         official = by_id.setdefault(identifier, _Official(identifier, article, story, name, day))
-        if title is not None:
-            official.keys |= keys_of(title, body, level, branch, province)
+        keys = set() if title is None else keys_of(title, body, level, branch, province)
+        official.keys |= keys
         if _compared(name) in known:
             official.keys.add("known")
-        if body:
-            official.bodies.append(body)
+        # An office of State that names no body tells who is meant as a body does: "Tổng Bí thư".
+        if told := body or ("leaders" in keys and title):
+            official.bodies.append(told)
     by_name = defaultdict(list)
     for official in by_id.values():
         by_name[_compared(official.name)].append(official)

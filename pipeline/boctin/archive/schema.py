@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the schema (`PRAGMA user_version`); an index of another number is made anew."""
 
 APPLICATION_ID = 0x626F6374

@@ -46,6 +46,8 @@ CREATE INDEX articles_day ON articles(day);
 CREATE INDEX articles_story ON articles(story_id);
 CREATE INDEX articles_province ON articles(province, year);
 CREATE INDEX articles_outlet ON articles(outlet);
+-- What the search box asks of thousands of articles at once, apart from their long rows.
+CREATE INDEX articles_facets ON articles(number, id, day, year, province, outlet);
 
 CREATE TABLE dates (
     id TEXT PRIMARY KEY,                 -- article and fact: 000bac5f5e181b3e-d1
@@ -107,7 +109,7 @@ CREATE TABLE positions (
     former INTEGER NOT NULL              -- 1: held before the article was published
 );
 CREATE INDEX positions_official ON positions(official_id);
-CREATE INDEX positions_article ON positions(article_id);
+CREATE INDEX positions_article ON positions(article_id, organization_full, organization);
 
 -- Places as one article names them.
 CREATE TABLE places (
@@ -234,7 +236,7 @@ CREATE TABLE awards (
     rule TEXT NOT NULL,
     confidence REAL NOT NULL
 );
-CREATE INDEX awards_article ON awards(article_id);
+CREATE INDEX awards_article ON awards(article_id, kind_code, award);
 CREATE INDEX awards_kind ON awards(kind_code, year);
 
 CREATE TABLE recipients (

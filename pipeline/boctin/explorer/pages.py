@@ -25,7 +25,7 @@ _SCOPE: Final = "f"
 _NO_CACHE: Final = {"cache-control": "no-store"}
 
 
-class _Missing(NotFound):  # type: ignore[misc]
+class _Missing(NotFound):
     """An article, person or place that is not in the archive."""
 
 

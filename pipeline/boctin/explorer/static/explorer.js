@@ -22,6 +22,10 @@ function articlePage(view) {
   }
   let chosen = null;
 
+  // On a phone the chosen fact is a sheet over the lower part of the screen.
+  const isCovered = (piece) =>
+    getComputedStyle(panel).position === "fixed" && piece.getBoundingClientRect().bottom > panel.getBoundingClientRect().top;
+
   function choose(fact, { toWords = false, toCard = false } = {}) {
     for (const lit of view.querySelectorAll(".on")) lit.classList.remove("on");
     chosen = fact;
@@ -34,7 +38,7 @@ function articlePage(view) {
     for (const piece of pieces) piece.classList.add("on");
     const first = pieces.find((piece) => piece.classList.contains("words")) || pieces[0];
     if (toCard) card.scrollIntoView({ block: "nearest" });
-    if (toWords && first) first.scrollIntoView({ block: "center" });
+    if (first && (toWords || isCovered(first))) first.scrollIntoView({ block: "center" });
     history.replaceState(null, "", `#${scope}-${fact}`);
   }
 
