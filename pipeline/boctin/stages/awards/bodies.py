@@ -175,6 +175,8 @@ class Bodies:
         if self.has_person(at, verb):
             return self._office_of_person(at, verb), True
         body = self.conferrer(at, end)
+        if body and SCENE.fullmatch(self.low, *body):
+            return None, False  # "Tại lễ trao giải": no body before the verb
         if body and self.has_person(start, at) and self.low[start:at].rstrip().endswith((",", "-")):
             return None, True
         return self._after_partners(body, start) if body else None, False

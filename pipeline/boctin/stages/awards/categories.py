@@ -31,7 +31,7 @@ _STRONG = frozenset(_WORDS.praise)
 _NOUN = finder(_WORDS.nouns)
 _INSIDE = regex.compile(rf"\s+(?:(?!{any_of(_WORDS.not_inside)})[\p{{L}}\d&'./-]+\s+){{0,9}}")
 _NOT_INSIDE = finder(_WORDS.not_inside)
-_ONLY_WORDS = regex.compile(r"[\p{L}\d&'./-]+(?: (?:- )?[\p{L}\d&'./-]+){0,8} ")
+_ONLY_WORDS = regex.compile(r"[\p{L}\d&'./]+(?: [\p{L}\d&'./-]*[\p{L}\d]){0,8}+ ")
 _REACH = regex.compile(rf"(?:\s+{any_of(_WORDS.reach)}){{1,3}}+(?:\s+(?:năm\s+)?(?:19|20)\d\d(?!\d))?")
 # "cầu thủ hay nhất V-League 2020"
 _OF_EVENT = regex.compile(r"(?:\s+\p{Lu}[\p{L}-]*){1,4}+\s+(?:19|20)\d\d(?!\d)")
@@ -47,7 +47,7 @@ def category_after(reading: str, low: str, at: int, end: int) -> Range | None:
     """The name of a category right behind "giải"."""
     praise = _PRAISES.search(low, at, min(end, at + _LONGEST))
     inside = _INSIDE.match(low, at, praise.start()) if praise else None
-    if praise is None or inside is None or inside.end() != praise.start():
+    if praise is None or inside is None or inside.end() != praise.start() or _OF_MATCH.match(low, praise.end(), end):
         return None
     start = at + len(low[at : praise.start()]) - len(low[at : praise.start()].lstrip())
     if start == praise.start() or not (praise.group() in _STRONG or reading[start].isupper()):

@@ -103,6 +103,7 @@ class ContestWords(Knowledge):
     levels: list[str]
     no_subject: list[str]
     classes: list[str]
+    parts: list[str]
     groups: list[str]
     introduces: list[str]
     not_prize: list[str]
@@ -124,6 +125,7 @@ class WinnerWords(Knowledge):
 
     belongs: list[str]
     fields: list[str]
+    titles: list[str]
     works: list[str]
     ends: list[str]
     tails: list[str]

@@ -26,6 +26,10 @@ _CONTEST = regex.compile(
     rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
     rf"|(?:(?i:{any_of(_WORDS.nouns)}))\s+(?P<common>(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{1,8}}?{any_of(_WORDS.levels)})"
 )
+# "Về giải tập thể, giải Nhất dành cho …": the classes of a part of a contest.
+_PART = regex.compile(
+    rf"(?i:giải)\s+(?P<part>{any_of(_WORDS.parts)}(?:\s+\p{{Ll}}+){{0,3}})\s*,\s*(?=giải\s|(?:B|b)an |BTC )"
+)
 # Which time a contest is held belongs to its name.
 _TIME = regex.compile(r"\s+lần thứ (?:\d{1,3}|[IVXL]{1,6}|\p{Ll}+)(?![\p{L}\d])(?:\s+năm (?:19|20)\d\d(?!\d))?")
 # Between the word "giải" and a name in quotes: "giải thưởng điện ảnh “…”", "4 giải thưởng với các hạng mục “…”".
@@ -157,7 +161,8 @@ def find_contests(reading: str) -> list[tuple[int, Range]]:
         elif name := bare_name(reading, match.end("noun2"), len(reading), capital=False, words=10):
             capital = reading[name[0]].isupper()
             found.append((match.start(), _with_time(reading, name if capital else (match.start("noun2"), name[1]))))
-    return found
+    found += [(match.start(), match.span("part")) for match in _PART.finditer(reading)]
+    return sorted(found)
 
 
 def _with_time(reading: str, name: Range) -> Range:

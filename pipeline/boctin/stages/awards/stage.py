@@ -137,7 +137,7 @@ class _Reading:
     def _sentence(self, sentence: Range, expressions: list[Expression], title: bool) -> list[Told]:
         candidates: list[Candidate] = []
         start = sentence[0]
-        for won in [*self.winners.read(expressions, sentence[1]), None]:
+        for won in [*self.winners.read(expressions, *sentence), None]:
             piece = (start, won.start if won else sentence[1])
             inside = [x for x in expressions if piece[0] <= x.start < piece[1]]
             if inside:
@@ -204,7 +204,8 @@ class _Reading:
         return candidate.mode != "hold" and hopeful(self.lexicon, self.reading, self.low, candidate)
 
     def _names_person(self, span: Range) -> bool:
-        return any(span[0] < e.end_char for e in self.people.before(span[1], most=2))
+        named = [e for e in self.people.before(span[1], most=2) if span[0] < e.end_char]
+        return any(" " in e.text or e.end_char >= span[1] for e in named)
 
     def _unmixed(self, x: Expression) -> Expression:
         """A prize without the name of its winner: "giải Nhất | Lê Văn An"."""

@@ -22,7 +22,7 @@ _LEAD = regex.compile(
     rf"\s*(?:\([^()\n]{{1,80}}\)\s*)?(?:{any_of(_WORDS.fields)}\s+[^,.;:()\n]{{2,60}}?\s*)?"
     rf"(?P<lead>:|{any_of(_WORDS.belongs)}|(?<is>(?<!\p{{L}})là(?!\p{{L}})))\s*"
 )
-_PEOPLE = frozenset([*WORDS.recipients.individual, *WORDS.recipients.honorifics, *GRAMMAR.recipients.titles])
+_PEOPLE = frozenset([*WORDS.recipients.individual, *WORDS.recipients.honorifics, *_WORDS.titles])
 _WORKS = frozenset(_WORDS.works)
 _NOUN = any_of([*_PEOPLE, *_WORKS, *WORDS.recipients.collective, *WORDS.recipients.bodies])
 _ROLE = regex.compile(rf"(?:các\s+)?(?:(?P<last>{_NOUN})\s*:?\s*){{1,4}}")
@@ -33,6 +33,12 @@ _CAPITALS = regex.compile(rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|\d{{1,3}}(?!\
 # A work in small letters but the first: "Cây táo nở hoa", up to a mark or a word that ends it.
 _WORK = regex.compile(rf"[\p{{Lu}}\d](?:(?!\s+{any_of(_WORDS.ends)})[^,.;:()\"\n]){{1,60}}")
 _TAIL = regex.compile(rf"\s*(?:\([^()\n]{{1,120}}\))?(?:\s*(?:-|{any_of(_WORDS.tails)})\s[^,.;()\"\n]{{1,80}})?")
+# "…; Sao Mai Resort - | Khu nghỉ dưỡng tốt nhất Việt Nam"
+_BEFORE = regex.compile(
+    rf"(?:[:;,]\s*|(?<!\p{{L}})và\s+|^\s*)(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{0,7}})\s+-\s+$"
+)
+_LONGEST_NAME = 90
+_REACH = 400
 _NEXT = regex.compile(r"\s*(?:,|;|và(?!\p{L})|,\s*và(?!\p{L})|&)\s*")
 # A category that a person wins: "Thí sinh triển vọng".
 _PERSONAL = regex.compile(rf"(?:nam|nữ|{any_of([*_PEOPLE])})(?!\p{{L}})")
@@ -54,19 +60,33 @@ class Winners:
     def __init__(self, lexicon: Lexicon, reading: str, low: str, people: InOrder[Entity]) -> None:
         self.lexicon, self.reading, self.low, self.people = lexicon, reading, low, people
 
-    def read(self, expressions: list[Expression], end: int) -> list[Won]:
-        """The pairs among the prizes of a sentence that ends at `end`."""
-        found = []
+    def read(self, expressions: list[Expression], start: int, end: int) -> list[Won]:
+        """The pairs among the prizes of a sentence."""
+        found: list[Won] = []
         for i, x in enumerate(expressions):
             limit = expressions[i + 1].start if i + 1 < len(expressions) else end
-            if won := self._won(x, limit):
+            if won := self._won(x, max(start, found[-1].end if found else start), limit):
                 found.append(won)
         return found
 
-    def _won(self, x: Expression, end: int) -> Won | None:
-        lead = _LEAD.match(self.low, x.end, end)
-        if lead is None or x.bearer or not _is_prize(x):
+    def _won_before(self, x: Expression, start: int) -> Won | None:
+        """A winner with its category behind a dash, in a row of such after a word of honour."""
+        if "unsaid" not in x.notes or not self.reading[x.start].isupper():
             return None
+        name = _BEFORE.search(self.reading, max(start, x.start - _LONGEST_NAME), x.start)
+        if name is None or not self.lexicon.forms.search(self.low, max(0, x.start - _REACH), x.start):
+            return None
+        span = name.span("name")
+        person = next(iter(self.people.within(span[0], span[0] + 1)), None)
+        kind, form = ("individual", "person") if person else ("collective", "body")
+        return Won(x, [Party(*span, 1, kind, [span], form=form)], span[0], x.end)
+
+    def _won(self, x: Expression, start: int, end: int) -> Won | None:
+        if x.bearer or not _is_prize(x):
+            return None
+        lead = _LEAD.match(self.low, x.end, end)
+        if lead is None:
+            return self._won_before(x, start)
         parties: list[Party] = []
         at = lead.end()
         if number := _NUMBER.match(self.low, at, end):

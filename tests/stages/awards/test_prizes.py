@@ -1,0 +1,128 @@
+"""Prizes and contests in the manner of news: categories, prizes of their own name, winner lines, classes, pageants."""
+
+import pytest
+
+import boctin
+from tests.stages.awards.test_awards import UNUSED, shown
+
+
+@pytest.fixture(scope="module")
+def awards():
+    """Text -> awards as the tests write them, in order."""
+    nlp = boctin.load(disable=UNUSED)
+    return lambda text: sorted(shown(a) for a in nlp.extract(text, published="2023-12-07").awards)
+
+
+CATEGORIES = [
+    (
+        "Lê Thu Hà giành giải Nữ diễn viên chính được yêu thích nhất tại lễ trao giải tối 5/12.",
+        ['giải "Nữ diễn viên chính được yêu thích nhất" -> 1 individual [Lê Thu Hà]'],
+    ),
+    (
+        "Tại lễ trao giải, Đạo diễn xuất sắc nhất thuộc về Trần Văn Long, Quay phim xuất sắc là Đỗ Minh Quân.",
+        [
+            'giải "Quay phim xuất sắc" -> 1 individual [Đỗ Minh Quân]',
+            'giải "Đạo diễn xuất sắc nhất" -> 1 individual [Trần Văn Long]',
+        ],
+    ),
+    (
+        "Ông Phạm Văn Tới đoạt giải thưởng nhà khoa học trẻ xuất sắc.",
+        ['giải thưởng "nhà khoa học trẻ xuất sắc" -> 1 individual [Phạm Văn Tới]'],
+    ),
+    # A voted honour of sport is one; a player of a match and a tournament are none.
+    (
+        "Tiền vệ Nguyễn Văn Tài lần đầu đoạt Quả Bóng Vàng. Giải do các nhà báo bình chọn.",
+        ['Giải "Quả Bóng Vàng" -> 1 individual [Nguyễn Văn Tài]'],
+    ),
+    ("Tiền vệ Nguyễn Văn Tài đoạt giải cầu thủ xuất sắc nhất trận đấu.", []),
+    ("Đội đã vào chung kết giải vô địch hàng đầu châu Á.", []),
+    # Nobody wins it.
+    ("Giải thưởng âm nhạc hàng đầu thế giới sẽ diễn ra vào tháng 5.", []),
+    ("Anh Lê Văn Sơn là diễn viên xuất sắc của đoàn.", []),
+]
+
+WINNER_LINES = [
+    (
+        "Danh sách giải thưởng:\n\nNhạc phim xuất sắc: Lê Bảo An (phim Gió biển)\n\nTác giả triển vọng: Vũ Mai Chi",
+        [
+            'giải thưởng "Nhạc phim xuất sắc" -> 1 individual [Lê Bảo An]',
+            'giải thưởng "Tác giả triển vọng" -> 1 individual [Vũ Mai Chi]',
+        ],
+    ),
+    (
+        "Giải Thí sinh triển vọng: Hoàng Thị Mơ, giải Thí sinh được yêu thích nhất: Lý Văn Páo.",
+        [
+            'Giải "Thí sinh triển vọng" -> 1 individual [Hoàng Thị Mơ]',
+            'giải "Thí sinh được yêu thích nhất" -> 1 individual [Lý Văn Páo]',
+        ],
+    ),
+    (
+        'Giải Phim ngắn xuất sắc nhất thuộc về bộ phim "Bến đò xưa".',
+        ['Giải "Phim ngắn xuất sắc nhất" -> 1 collective [Bến đò xưa]'],
+    ),
+    (
+        "Giải Bông sen vàng thể loại phim tài liệu thuộc về Những mùa lúa, Tiếng trống làng.",
+        ['Giải "Bông sen vàng" -> 2 collective [Những mùa lúa, Tiếng trống làng]'],
+    ),
+    (
+        (
+            "Các giải thưởng cao quý gồm: Sao Mai Resort - Khu nghỉ dưỡng biển tốt nhất Việt Nam; "
+            "Gió Nam Hotel - Khách sạn sang trọng hàng đầu châu Á."
+        ),
+        [
+            'giải thưởng "Khu nghỉ dưỡng biển tốt nhất Việt Nam" -> 1 collective [Sao Mai Resort]',
+            'giải thưởng "Khách sạn sang trọng hàng đầu châu Á" -> 1 collective [Gió Nam Hotel]',
+        ],
+    ),
+    # What is said of a prize is no winner.
+    ("Giải Nhất là ước mơ của nhiều thí sinh.", []),
+    ("Cơ cấu giải thưởng: giải Nhất: 10 triệu đồng, giải Nhì: 5 triệu đồng.", []),
+]
+
+CLASSES = [
+    (
+        "Giải Nhất Bảng B thuộc về em Lê Kỳ Anh tại hội thi tin học trẻ toàn quốc lần thứ 20.",
+        ['Giải "tin học trẻ toàn quốc lần thứ 20" (Nhất) -> 1 individual [Lê Kỳ Anh]'],
+    ),
+    # Those counted first and named then are one entry.
+    (
+        (
+            'Ban tổ chức cuộc thi "Tiếng hát quê hương" trao 2 giải Nhì. '
+            "Giải Nhì thuộc về em Lê Thị Hoa. Giải Nhì còn lại thuộc về em Vũ Văn Mạnh."
+        ),
+        [
+            'giải "Tiếng hát quê hương" (Nhì) -> 2 individual [Lê Thị Hoa, Vũ Văn Mạnh] | '
+            'Ban tổ chức cuộc thi "Tiếng hát quê hương"',
+        ],
+    ),
+    # Medals of a festival of the stage are of one metal each.
+    (
+        "Liên hoan đã trao 3 Huy chương Vàng, 3 Huy chương Bạc cho các vở diễn.",
+        ["Huy chương Bạc -> 3 collective", "Huy chương Vàng -> 3 individual"],
+    ),
+]
+
+PAGEANTS = [
+    (
+        "Người đẹp Lê Ngọc Hân đăng quang Hoa hậu Hòa bình Thế giới 2022.",
+        ['Hoa hậu "Hoa hậu Hòa bình Thế giới 2022" -> 1 individual [Lê Ngọc Hân]'],
+    ),
+    ("Người đẹp Lê Ngọc Hân từ bỏ danh hiệu Á hậu 5.", []),
+]
+
+TITLES = [
+    (
+        "Có 120 hộ đạt danh hiệu hộ nông dân sản xuất, kinh doanh giỏi.",
+        ["danh hiệu hộ nông dân sản xuất, kinh doanh giỏi -> 120 collective"],
+    ),
+    ("Năm qua, 15 đơn vị được công nhận khu phố văn hóa.", ["khu phố văn hóa -> 15 collective"]),
+    (
+        "Hội Xuất bản tỉnh tặng biểu trưng vinh danh cho 5 cán bộ lão thành.",
+        ["biểu trưng vinh danh -> 5 individual | Hội Xuất bản tỉnh"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CATEGORIES, *WINNER_LINES, *CLASSES, *PAGEANTS, *TITLES])
+def test_prizes_are_read_as_news_tells_them(awards, text, expected):
+    assert awards(text) == sorted(expected)
