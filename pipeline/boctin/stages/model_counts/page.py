@@ -2,7 +2,7 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ from boctin.record import DateFact, Span
 # No date or number is longer, in characters.
 _LONGEST_DATE = 300
 _LONGEST_NUMERAL = 300
+
+
+# What is longer is no sentence to be read as one but a list or a table without full stops.
+_LONGEST_SENTENCE = 2000
 
 
 class Sentence(NamedTuple):
@@ -56,7 +60,8 @@ class Page:
                 continue
             inner = starts[bisect_right(starts, part.start) : bisect_left(starts, part.end)]
             bounds = [part.start, *inner, part.end]
-            sentences += [Sentence(s, e, part.role, number) for s, e in itertools.pairwise(bounds)]
+            pieces = (piece for s, e in itertools.pairwise(bounds) for piece in _pieces(article.reading, s, e))
+            sentences += [Sentence(s, e, part.role, number) for s, e in pieces]
         numerals = sorted(doc._.numerals, key=lambda n: (n.end_char, n.start_char))
         dates = InOrder(doc._.dates)
         ends = [n.end_char for n in numerals]
@@ -106,3 +111,17 @@ class Page:
     def span(self, start: int, end: int) -> Span:
         """The words at `[start, end)`, as printed."""
         return Span(text=self.text[start:end], start_char=start, end_char=end)
+
+
+def _pieces(reading: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bounds of a sentence, or of the pieces of one that is too long, cut after a semicolon, a comma or a space.
+
+    Every count looks through all of its sentence, so that time is linear only where sentences have an end.
+    """
+    while end - start > _LONGEST_SENTENCE:
+        stop = start + _LONGEST_SENTENCE
+        cut = max(reading.rfind(mark, start, stop) for mark in (";", ",")) + 1
+        cut = cut or reading.rfind(" ", start, stop) + 1 or stop
+        yield start, cut
+        start = cut
+    yield start, end

@@ -53,6 +53,7 @@ _AT_NAME = regex.compile(
 _BEFORE_BRACKET = regex.compile(
     rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$"
 )
+_OF = regex.compile(r"của\s+$", regex.IGNORECASE)
 _BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
 _ONE_MORE = regex.compile(r" \p{Lu}\p{Ll}+(?! \p{Lu})")
 _VENUE = regex.compile(r"(?<!\p{L})(?i:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$")
@@ -136,6 +137,7 @@ class Places:
         self._of_key: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             self._of_key.setdefault(mention.key, []).append(mention)
+        self._fullest: dict[tuple[str, str | None, bool], Mention | None] = {}
         self.foreign = [e.start_char for e in entities if e.label == "LOCATION" and e.kind == "country"]
         self.bodies = [(e.start_char, e.end_char) for e in entities if e.label == "ORGANIZATION"]
         self.main = self._main()
@@ -229,17 +231,22 @@ class Places:
 
     def fullest(self, mention: Mention) -> Mention:
         """The longest form in which the article prints the unit: "huyện Thoại Sơn" for "Thoại Sơn"."""
-        same = [m for m in self._of_key.get(mention.key, ()) if m.level == mention.level or not mention.has_unit]
-        with_unit = [m for m in same if m.has_unit]
-        if not with_unit:
+        asked = (mention.key, mention.level, mention.has_unit)
+        if asked not in self._fullest:
+            self._fullest[asked] = self._longest(*asked)
+        longest = self._fullest[asked]
+        if longest is None or (mention.has_unit and longest.end - longest.start <= mention.end - mention.start):
             return mention
-        if mention.has_unit:
-            return max([mention, *with_unit], key=lambda m: (m.end - m.start, m == mention))
-        exact = [m for m in with_unit if m.level == mention.level]
-        if not exact:
+        return longest
+
+    def _longest(self, key: str, level: str | None, has_unit: bool) -> Mention | None:
+        """The longest mention of a name with its unit word: of the level given, or of the highest for a bare name."""
+        with_unit = [m for m in self._of_key.get(key, ()) if m.has_unit]
+        exact = [m for m in with_unit if m.level == level]
+        if not exact and not has_unit and with_unit:
             highest = min((m.level for m in with_unit), key=lambda level: _LEVELS.index(level or "hamlet"))
             exact = [m for m in with_unit if m.level == highest]
-        return max(exact, key=lambda m: m.end - m.start)
+        return max(exact, key=lambda m: m.end - m.start, default=None)
 
     def of_count(
         self, sentence: Sentence, start: int, end: int, limit: int, *, named_only: bool = False
@@ -313,7 +320,7 @@ class Places:
         """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
         reading = self.page.reading
         named = [m for m in self._within(sentence.start, start) if m.end <= start]
-        named = [m for m in named if not _ASIDE.search(reading, max(sentence.start, m.start - _REACH), m.start)]
+        named = [m for m in named if not self._is_aside(sentence, m)]
         nearest = named[-1] if named else None
         if nearest:
             # "huyện Thoại Sơn, tỉnh An Giang" is one unit, told with the one above it.
@@ -332,9 +339,7 @@ class Places:
         clause = reading.rfind(";", sentence.start, start) + 1
         for match in self.reader.whole.finditer(reading, sentence.start, start):
             # "…; theo quy định của tỉnh; có từ 3 mô hình": what another clause is of tells nothing of this one.
-            aside = match.start() < clause and regex.search(
-                r"của\s+$", reading, pos=sentence.start, endpos=match.start()
-            )
+            aside = match.start() < clause and _OF.search(reading, sentence.start, match.start())
             if not aside and _WHOLE_OF.search(reading, sentence.start, match.start()):
                 whole = match
         if whole and (nearest is None or whole.start() > nearest.start) and (told := self._of_level(whole)):
@@ -342,6 +347,13 @@ class Places:
         if nearest and _WIDE.search(reading, nearest.end, start):
             return None
         return self._place(nearest, nearest, "before") if nearest else None
+
+    def _is_aside(self, sentence: Sentence, mention: Mention) -> bool:
+        opening = max(sentence.start, mention.start - _REACH)
+        return self.page.once(
+            ("aside", mention.start),
+            lambda: _ASIDE.search(self.page.reading, opening, mention.start) is not None,
+        )
 
     def _of_level(self, whole: "regex.Match[str]") -> Place | None:
         """The unit of a level that the article is about; the cue is "toàn huyện"."""

@@ -12,11 +12,14 @@ _SMALL = 10
 def told_twice(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Drafts with every count told once: a later telling gives its words, and the slots that the first one lacks."""
     kept: list[Draft] = []
+    of_value: dict[float | None, list[Draft]] = {}
     replaced: dict[int, Draft] = {}
     for draft in drafts:
-        first = next((k for k in kept if _same(page, k, draft)), None)
+        alike = of_value.setdefault(draft.count.value, [])
+        first = next((k for k in alike if _same(page, k, draft)), None)
         if first is None:
             kept.append(draft)
+            alike.append(draft)
             continue
         _join(first, draft)
         replaced[id(draft)] = first
@@ -29,7 +32,7 @@ def told_twice(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(page: Page, one: Draft, other: Draft) -> bool:
-    if one.count.sentence == other.count.sentence or one.count.value != other.count.value:
+    if one.count.sentence == other.count.sentence:
         return False
     if (
         one.count.value is None
