@@ -159,7 +159,8 @@ class Patterns:
         for match in [*self.lexicon.belong.finditer(self.low, at, right), *_TO.finditer(self.low, at, right)]:
             if match.group().startswith(":") and not colon:
                 continue
-            if match.start() - at <= 140 and (parties := self.s.right_parties(match.end(), right)):
+            far = match.group() in ("đến", "tới") and "," in self.low[at : match.start()]
+            if match.start() - at <= 140 and not far and (parties := self.s.right_parties(match.end(), right)):
                 return parties
         return []
 
@@ -255,7 +256,8 @@ class Patterns:
         if receive and not give:
             parties, pronoun = self.s.left_parties(clause[0], receive[0])
             return Candidate(first, "receive", clause, parties, None, pronoun=pronoun, verb=receive)
-        counted.kind = to[0].kind if to else "individual"
+        whose = [p for p in self.s.parties if p.form == "counted" and p.end <= counted.start]
+        counted.kind = to[0].kind if to else whose[-1].kind if whose else "individual"
         if to and to[0].names:
             counted.names = to[0].names
         subject = self.s.bodies.giver(clause[0], give[0])[0] if give else earlier[-1].conferrer if earlier else None

@@ -12,10 +12,9 @@ from boctin.stages.awards.lexicon import any_of
 from boctin.stages.awards.recipients import Party, Range
 
 _NOUN = regex.compile(
-    rf"{any_of(GRAMMAR.works.nouns)}\s+(?:\p{{Ll}}+\s+){{0,3}}?(?:\"(?P<quoted>[^\"\n]{{2,140}})\"|(?P<bare>\p{{Lu}}))",
-    regex.IGNORECASE,
+    rf"(?i:{any_of(GRAMMAR.works.nouns)})\s+(?:\p{{Ll}}+\s+){{0,3}}+"
+    r"(?:\"(?P<quoted>[^\"\n]{2,140})\"|(?P<bare>\p{Lu}))"
 )
-_CAPITAL = regex.compile(r"\p{Lu}")
 _NAME_END = regex.compile(r"\s+(?:của|do|\(|được|đã|vừa|thắng|đoạt|giành|nhận|đạt)|[,(]")
 # What may stand between a work and its verb: its maker, its year.
 _MAKER = regex.compile(r"[\s,]*(?:\([^()\n]{1,80}\))?\s*(?:(?:của|do)\s[^.;:\n]{2,120})?[\s,]*")
@@ -43,12 +42,10 @@ class Works:
                 break  # "Lan trong phim … đoạt giải": she wins
             if noun.group("quoted"):
                 name, after = noun.span("quoted"), noun.end()
-            elif _CAPITAL.match(noun.group("bare")):
+            else:
                 last = _NAME_END.search(self.low, noun.start("bare"), stop)
                 after = last.start() if last else stop
                 name = noun.start("bare"), after
-            else:
-                continue
             if name[1] - name[0] <= 140 and _MAKER.fullmatch(self.low, after, stop):
                 return [Party(*name, 1, "collective", [name], form="body")]
         return []
