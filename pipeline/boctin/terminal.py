@@ -81,14 +81,14 @@ def run_batch(what: Literal["extract", "retry"], *, out: Path, settings: dict[st
     except (BatchError, OSError) as error:
         print(f"boctin: {error}", file=sys.stderr)
         return 2
-    done = f"{summary.documents:,} documents: {summary.records:,} records, {_quarantined(summary.reasons)}"
+    done = f"{_documents(summary.documents)}: {summary.records:,} records, {_quarantined(summary.reasons)}"
     before = f", {summary.already_done:,} of them before" if summary.already_done else ""
     print(f"{out}: {done}{before} ({time.monotonic() - started:.1f} s)", file=sys.stderr)
     return summary.exit_status
 
 
 def print_status(out: Path) -> int:
-    """Print how far an archive is; the exit status says whether it holds quarantined documents, or none at all."""
+    """Print how far an archive is; its exit status."""
     from boctin.batch import BatchError, status
 
     try:
@@ -98,8 +98,12 @@ def print_status(out: Path) -> int:
         return 2
     print(f"{out}: {found.state} (boctin {found.version})")
     refused = _quarantined(found.reasons)
-    print(f"{found.done:,} of {found.documents:,} documents done: {found.records:,} records, {refused}")
-    return 1 if found.quarantined else 0
+    print(f"{found.done:,} of {_documents(found.documents)} done: {found.records:,} records, {refused}")
+    return found.exit_status
+
+
+def _documents(number: int) -> str:
+    return "1 document" if number == 1 else f"{number:,} documents"
 
 
 def _quarantined(reasons: Mapping[str, int]) -> str:

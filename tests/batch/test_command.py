@@ -35,7 +35,7 @@ def test_exit_status_of_extract_and_status(tmp_path, faults, status, said):
     news, out = write_articles(tmp_path / "news", faults), tmp_path / "out"
     result = extract(news, "-o", out)
     assert (result.exit_code, said in result.stderr) == (status, True)
-    assert run("status", out).exit_code == (1 if status else 0)
+    assert run("status", out).exit_code == status
     assert f"{out}: complete" in run("status", out).stdout
 
 

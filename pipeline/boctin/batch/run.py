@@ -15,6 +15,7 @@ from boctin.batch import ray as on_ray
 from boctin.batch.archive import Archive, BatchError, publish, write_whole
 from boctin.batch.plan import check_counts, fingerprint, spool, write_plan
 from boctin.batch.settings import Settings
+from boctin.batch.status import exit_status
 from boctin.batch.worker import Worker
 from boctin.readers.sources import STDIN
 from boctin.record import SCHEMA_VERSION
@@ -46,9 +47,7 @@ class Summary:
     @property
     def exit_status(self) -> int:
         """0 all well, 1 some quarantined, 2 not one record."""
-        if not self.quarantined:
-            return 0
-        return 1 if self.records else 2
+        return exit_status(self.records, self.quarantined)
 
 
 def extract_archive(

@@ -25,6 +25,18 @@ class Status:
     def done(self) -> int:
         return self.records + self.quarantined
 
+    @property
+    def exit_status(self) -> int:
+        """As for the run: 0 nothing is quarantined so far, 1 something is, 2 without one record."""
+        return exit_status(self.records, self.quarantined)
+
+
+def exit_status(records: int, quarantined: int) -> int:
+    """0 all well, 1 some quarantined, 2 not one record."""
+    if not quarantined:
+        return 0
+    return 1 if records else 2
+
 
 def status(out: Path | str) -> Status:
     """Look at an archive. Raises BatchError when there is none."""
