@@ -13,6 +13,15 @@ _REAL = regex.compile(any_of(GRAMMAR.doubt.real))
 _ONLY_MAY = regex.compile(any_of(GRAMMAR.doubt.only_may))
 # "không chỉ được tặng …" denies nothing.
 _NOT_ONLY = regex.compile(r"(?:không|chưa) (?:chỉ|những)")
+_TAKES_PART = regex.compile(
+    rf"{any_of(GRAMMAR.doubt.takes_part)}(?:\s+(?:của|cho)\s+[^,.;:\n]{{2,30}}?)?(?:\s+(?:tại|ở|dự))?"
+    r"(?:\s+(?:cuộc thi|đấu trường|chung kết|đêm chung kết))*\s+$"
+)
+
+
+def takes_part(low: str, at: int) -> bool:
+    """Whether a pageant is only one that somebody goes to or may win: "tham dự Hoa hậu Hoàn vũ"."""
+    return bool(_TAKES_PART.search(low, max(0, at - 70), at))
 
 
 def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> bool:

@@ -17,7 +17,7 @@ from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import COMMENDATIONS, Kind, Lexicon, any_of
 from boctin.stages.awards.names import bare_name, quoted_name
-from boctin.stages.awards.prizes import place_at, prize_at
+from boctin.stages.awards.prizes import pageant_at, place_at, prize_at, quoted_row
 
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
 _MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})(?![\p{L}\d]))")
@@ -29,7 +29,10 @@ _LEVEL = regex.compile(r"\s*(?:,|và)\s*cấp (?:cơ sở|huyện|tỉnh|thành 
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
 # "biểu dương, khen thưởng" is one commendation.
 _COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATIONS)}")
-_HALL = regex.compile(rf"\s+(?:(?P<as>là)|{any_of(GRAMMAR.commendation.names)})?\s*(?=\"|\p{{L}})")
+_HALL = regex.compile(
+    rf"\s+(?:(?P<as>là)|(?:(?:tại|ở|với)\s+)?(?:hai|ba|bốn|các|nhiều|\d+)\s+(?:hạng mục|danh hiệu|giải thưởng):?"
+    rf"|{any_of(GRAMMAR.commendation.names)})?\s*(?=\"|\p{{L}})"
+)
 _TOP = regex.compile(r"(?P<top>(?i:top)\s+\d+)")
 _NEXT_TOP = regex.compile(r"\s*(?:,|và|;|&)\s*(?P<top>(?i:top)\s+\d+)")
 _PREDICATE_END = regex.compile(
@@ -113,7 +116,7 @@ def _commendation(reading: str, low: str, base: Expression, end: int) -> list[Ex
     if hall is None:
         return [first]
     if name := quoted_name(reading, hall.end(), end):
-        return [replace(first, end=name[1] + 1, name=name)]
+        return quoted_row(reading, replace(first, end=name[1] + 1, name=name), end)
     if top := _TOP.match(reading, hall.end(), end):
         return _tops(reading, first, top, end)
     if hall.group("as") and (name := _predicate(reading, hall.end(), end)):
@@ -126,7 +129,7 @@ def _tops(reading: str, first: Expression, top: regex.Match | None, end: int) ->
     made: list[Expression] = []
     while top:
         start = first.start if not made else top.start("top")
-        name = bare_name(reading, top.start("top") - 1, end) or top.span("top")
+        name = bare_name(reading, top.start("top") - 1, end, capital=False, words=14) or top.span("top")
         made.append(replace(first, start=start, end=name[1], name=name))
         top = _NEXT_TOP.match(reading, name[1], end)
     return made
@@ -188,7 +191,8 @@ def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int)
         return [replace(base, kind=known, end=stop, award=(base.start, stop))]
     place = lexicon.forms.match(low, at + 1, end)
     if place and (kind := lexicon.kind_of_form[place.group()]).group == "place":
-        finish = (bare_name(reading, at, end) or place.span())[1]
+        pageant = pageant_at(reading, place.start(), end)
+        finish = pageant[1] if pageant else (bare_name(reading, at, end) or place.span())[1]
         return [replace(base, kind=kind, end=finish, award=(base.start, finish))]
     bare = category_after(reading, low, at, end) or bare_name(reading, at, end)
     bare = bare or _common_title(lexicon, reading, low, at, end)

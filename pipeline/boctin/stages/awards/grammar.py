@@ -87,6 +87,7 @@ class CommendationWords(Knowledge):
 class DoubtWords(Knowledge):
     """Words that say whether anything is conferred."""
 
+    takes_part: list[str]
     hard: list[str]
     only_may: list[str]
     offered: list[str]

@@ -62,7 +62,9 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
     typed = _TYPED.match(reading, base.end, end)
     for at in (base.end, typed.end()) if typed else (base.end,):
         if quoted := quoted_name(reading, at, end):
-            made = _quoted_list(reading, replace(base, name=quoted, end=quoted[1] + 1), end)
+            if at != base.end and not reading[quoted[0]].isupper():
+                continue  # "tin đoạt giải là "trò đùa"" quotes what somebody says
+            made = quoted_row(reading, replace(base, name=quoted, end=quoted[1] + 1), end)
             return made if len(made) > 1 else _with_bearers(reading, made[0], end)
     if category := category_after(reading, low, base.end, end):
         best = replace(base, name=category, end=category[1], notes=frozenset({"voted"}))
@@ -79,7 +81,7 @@ def _is_contest_name(reading: str, name: Range) -> bool:
     return " " in reading[slice(*name)] and not _NO_CONTEST.match(reading, *name)
 
 
-def _quoted_list(reading: str, first: Expression, end: int) -> list[Expression]:
+def quoted_row(reading: str, first: Expression, end: int) -> list[Expression]:
     """Prizes named one after another: "hai giải thưởng “…” (…) và “…”"."""
     made = [first]
     while more := _NEXT_QUOTED.match(reading, made[-1].end, end):
@@ -118,11 +120,17 @@ _OF_CONTEST = regex.compile(
 )
 
 
+def pageant_at(reading: str, at: int, end: int) -> Range | None:
+    """A pageant and its title in one."""
+    match = _PAGEANT.match(reading, at, end)
+    return match.span() if match else None
+
+
 def place_at(reading: str, base: Expression, end: int) -> list[Expression]:
     contest = _OF_CONTEST.match(reading, base.end, end)
     at = contest.end() if contest else base.end
-    if base.kind.code == "sac_dep" and at <= base.end + 1 and (title := _PAGEANT.match(reading, base.start, end)):
-        return [replace(base, name=title.span(), end=title.end())]
+    if base.kind.code == "sac_dep" and at <= base.end + 1 and (title := pageant_at(reading, base.start, end)):
+        return [replace(base, name=title, end=title[1])]
     name = quoted_name(reading, at, end) or bare_name(reading, at - 1, end, words=8)
     if name:
         year = regex.compile(r"\s+(?:19|20)\d\d(?!\d)").match(reading, name[1], end)

@@ -20,7 +20,7 @@ from boctin.inorder import InOrder
 from boctin.stages.awards.antecedents import Antecedents
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
-from boctin.stages.awards.doubt import hopeful
+from boctin.stages.awards.doubt import hopeful, takes_part
 from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
@@ -195,6 +195,8 @@ class _Reading:
             return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
             return True
+        if x.kind.group == "place" and takes_part(self.low, x.start):
+            return True
         if x.kind.group == "place" and x.name and self._names_person(x.name):
             return True  # "Hoa hậu Lê Lan" only calls her by her title
         if x.bearer and not self._names_person(x.bearer):
@@ -213,8 +215,11 @@ class _Reading:
 
     def _said(self, x: Expression) -> Expression:
         """A prize told by its name alone with the word for it, which the article says elsewhere."""
-        word = nearest_prize_word(self.prize_words, x.start) if "unsaid" in x.notes else None
-        return replace(x, award=word) if word else x
+        called = x.kind.code == "vinh_danh" and x.name is not None and self.reading[x.name[0] - 1] == '"'
+        word = nearest_prize_word(self.prize_words, x.start) if called or "unsaid" in x.notes else None
+        if word is None:
+            return x
+        return replace(x, award=word, kind=self.lexicon.kind_of_form[self.low[word[0] : word[1]]])
 
     def _contest(self, x: Expression, sentence: Range) -> Range | None:
         """The contest of a prize: the one named in its sentence, else the last one named before."""

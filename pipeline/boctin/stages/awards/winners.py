@@ -29,7 +29,7 @@ _ROLE = regex.compile(rf"(?:các\s+)?(?:(?P<last>{_NOUN})\s*:?\s*){{1,4}}")
 _NUMBER = regex.compile(r"(?:hai|ba|bốn|năm|\d{1,2})\s+")
 _QUOTED = regex.compile(r"\"(?P<name>[^\"\n]{2,80})\"")
 _CAPITAL_WORD = r"\p{Lu}(?:[\p{L}\d&']|\.(?=\p{L})|(?<=\p{Lu})\.(?= \p{Lu}))*"
-_CAPITALS = regex.compile(rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|\d{{1,3}}(?!\d)|-(?= \p{{Lu}}))){{0,7}}")
+_CAPITALS = regex.compile(rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|\d{{1,3}}(?!\d| \p{{Ll}})|-(?= \p{{Lu}}))){{0,7}}")
 # A work in small letters but the first: "Cây táo nở hoa", up to a mark or a word that ends it.
 _WORK = regex.compile(rf"[\p{{Lu}}\d](?:(?!\s+{any_of(_WORDS.ends)})[^,.;:()\"\n]){{1,60}}")
 _TAIL = regex.compile(rf"\s*(?:\([^()\n]{{1,120}}\))?(?:\s*(?:-|{any_of(_WORDS.tails)})\s[^,.;()\"\n]{{1,80}})?")
