@@ -74,4 +74,4 @@ def test_the_kept_annotations_hold_no_text():
         row = json.loads(line)
         said = {s for s in strings(row) if s not in labels and s not in (row["id"], row["sha256"])}
         assert all(s[:4].isdigit() and len(s) == 10 for s in said), said
-    assert len(lines) == 96
+    assert len(lines) > 100
