@@ -37,7 +37,9 @@ def test_csv_for_excel_says_its_encoding_and_holds_no_formula(out, tmp_path):
 def test_excel_holds_text_numbers_and_days(out, tmp_path):
     openpyxl = pytest.importorskip("openpyxl")
     export(out, tmp_path, "xlsx")
-    head, *rows = openpyxl.load_workbook(tmp_path / "articles.xlsx").active.iter_rows()
+    sheet = openpyxl.load_workbook(tmp_path / "articles.xlsx").active
+    head, *rows = sheet.iter_rows()
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
     at = {cell.value: n for n, cell in enumerate(head)}
     told = {row[at["title"]].value: row for row in rows}
     row = told["=Thoại Sơn thi đua"]

@@ -23,6 +23,7 @@ EXCEL_CHARACTERS = 32_767
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WIDTH = 16
 _BATCH = 2_000
 _EPOCH = datetime(2000, 1, 1)
 
@@ -68,9 +69,11 @@ def write_xlsx(target: Path | IO[bytes], columns: Iterable[str], rows: Iterable[
     sheet = book.add_worksheet()
     head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.freeze_panes(1, 0)
+    if columns:
+        sheet.set_column(0, len(columns) - 1, _WIDTH)
     for number, name in enumerate(columns):
         sheet.write_string(0, number, name, head)
-    is_day, cut = [name in days for name in columns], 0
+    is_day, cut, line = [name in days for name in columns], 0, 0
     for line, row in enumerate(rows, 1):
         if line > EXCEL_ROWS:
             raise ArchiveError(f"Excel holds {EXCEL_ROWS:,} rows to a sheet, and there are more; use CSV or Parquet")
@@ -80,6 +83,8 @@ def write_xlsx(target: Path | IO[bytes], columns: Iterable[str], rows: Iterable[
                 sheet.write_string(line, number, _NOT_IN_XML.sub(" ", value[:EXCEL_CHARACTERS]))
             elif isinstance(value, int | float):
                 sheet.write_number(line, number, value)
+    if columns:
+        sheet.autofilter(0, 0, line, len(columns) - 1)
     book.close()
     return Cut(cut)
 
