@@ -3,7 +3,7 @@
 import pytest
 
 import boctin
-from tests.stages.awards.test_awards import UNUSED, shown
+from tests.stages.awards.reading import UNUSED, shown
 
 
 @pytest.fixture(scope="module")
