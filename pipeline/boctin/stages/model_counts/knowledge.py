@@ -87,6 +87,8 @@ class PlaceWords(Knowledge):
     nationwide: list[str]
     before: list[str]
     no_unit: list[str]
+    central: list[str]
+    no_actor: list[str]
     central_cities: list[str]
     digests: list[str]
     levels: dict[str, list[str]]

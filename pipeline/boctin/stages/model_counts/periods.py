@@ -15,6 +15,12 @@ _LOOK_BACK = 30
 _MAX_YEARS = 20
 # The goals of a plan fill so many sentences at most.
 _GOALS = 8
+# "đề án … đến năm 2025, tầm nhìn đến năm 2030".
+_VISION = regex.compile(r"\s*(?:,|và)?\s*(?:định hướng|tầm nhìn)(?!\p{L})")
+_VISION_OF = regex.compile(r"(?:định hướng|tầm nhìn)\s(?:đến\s)?$")
+# "Đại hội Hội Nông dân huyện lần thứ XI, nhiệm kỳ 2023 - 2028": the term that begins there.
+_CONGRESS = regex.compile(r"Đại hội(?!,)[^,;.]{0,90}(?:(?:lần thứ|khóa)\s\w{1,6},\s?)?$")
+_CONGRESS_REACH = 130
 _STRETCH = regex.compile(r"từ\s(?:đầu\s|cuối\s|giữa\s)?(?:năm|tháng|nhiệm kỳ)\s", regex.IGNORECASE)
 
 
@@ -90,13 +96,22 @@ class Periods:
         dates = page.dates_in(sentence.start, sentence.end)
         return next((p for d in dates if (p := self._period(page, sentence, d))), None)
 
+    @staticmethod
+    def _of_a_name(page: Page, sentence: Sentence, fact: DateFact) -> bool:
+        """Whether a date is in the name of a plan or of a congress: nothing was counted over it."""
+        start, end = fact.start_char, fact.end_char
+        if _VISION.match(page.reading, end) or _VISION_OF.search(page.reading, sentence.start, start):
+            return True
+        term = page.reading.startswith(("nhiệm kỳ", "Nhiệm kỳ"), start)
+        return term and _CONGRESS.search(page.reading, max(sentence.start, start - _CONGRESS_REACH), start) is not None
+
     def _period(self, page: Page, sentence: Sentence, fact: DateFact) -> Period | None:
         if fact.kind in _NO_PERIOD or (fact.date_from is None and fact.date_to is None):
             return None
         if fact.date_from and fact.date_to and fact.date_to.year - fact.date_from.year > _MAX_YEARS:
             return None
         before = page.reading[max(sentence.start, fact.start_char - _LOOK_BACK) : fact.start_char]
-        if self.compared.search(before):
+        if self.compared.search(before) or self._of_a_name(page, sentence, fact):
             return None
         if fact.date_from is not None and fact.date_from == fact.date_to:
             if self.until.search(before):

@@ -54,6 +54,9 @@ _BEFORE_BRACKET = regex.compile(
     rf"(?:^|[,:;]|\s(?:là|như|và))\s+(?:Xã\s|Huyện\s)?{_CAPITALS}\s*\(\s*(?:\p{{Ll}}+\s+){{0,2}}$"
 )
 _OF = regex.compile(r"của\s+$", regex.IGNORECASE)
+_AND = regex.compile(r"\s*(?:,|và|, và)\s*")
+_THIS = regex.compile(r"\s+(?:này|nhà)(?!\p{L})")
+_ALL_OF = regex.compile(r"(?:toàn|địa bàn)\s+$", regex.IGNORECASE)
 _BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
 _ONE_MORE = regex.compile(r" \p{Lu}\p{Ll}+(?! \p{Lu})")
 _VENUE = regex.compile(r"(?<!\p{L})(?i:tại|ở|đến|về|từ)\s+(?:\p{Ll}+\s+){0,2}$")
@@ -80,6 +83,10 @@ class Place:
     cue_start: int
     cue_end: int
     way: str
+
+
+# No unit, or more than one: nothing else is looked for.
+_SEVERAL = Place(0, 0, 0, 0, "several")
 
 
 class PlaceReader:
@@ -110,6 +117,8 @@ class PlaceReader:
             rf"(?<![\p{{L}}\p{{N}}])(?P<level>{bare})(?![\p{{L}}\p{{N}}])(?!\s+[\p{{Lu}}\d])(?!\s+(?:ủy|đoàn))(?!,\s(?:thị|xã|phường|huyện|bản|thôn))",
             regex.IGNORECASE,
         )
+        self.central = regex.compile(whole_word(words.central))
+        self.no_actor = tuple(f"{word} " for word in words.no_actor)
         self.nationwide = regex.compile(whole_word(words.nationwide))
         self.each = regex.compile(
             rf"{whole_word(known.one.each)}(?!\s+(?:năm|tháng|quý|tuần))|(?<!\p{{L}})(?:có|nhiều)\s+(?:bản|thôn|ấp|xã|huyện|nơi|hộ)\s+(?=làm|có|xây)",
@@ -137,7 +146,7 @@ class Places:
         self._of_key: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             self._of_key.setdefault(mention.key, []).append(mention)
-        self._fullest: dict[tuple[str, str | None, bool], Mention | None] = {}
+        self._fullest: dict[tuple[str, str | None], Mention | None] = {}
         self.foreign = [e.start_char for e in entities if e.label == "LOCATION" and e.kind == "country"]
         self.bodies = [(e.start_char, e.end_char) for e in entities if e.label == "ORGANIZATION"]
         self.main = self._main()
@@ -211,14 +220,16 @@ class Places:
     def _main(self) -> Mention | None:
         """The unit that an article is about: in its title, else named again or as that of a body in its opening."""
         page = self.page
-        placed = [(m, s) for m in self.mentions if (s := page.sentence_at(m.start)) and m.level is not None]
+        namesakes = [(s, e) for s, e in self.bodies if page.reading.startswith(self.reader.no_actor, s)]
+        units = [m for m in self.mentions if not any(s <= m.start < e for s, e in namesakes)]
+        placed = [(m, s) for m in units if (s := page.sentence_at(m.start)) and m.level is not None]
         if self.reader.digest.match(page.reading):
             return None
         title = [m for m, s in placed if s.role == "title"]
         if title:
             return title[0]
         parts = sorted({s.part for s in page.sentences if s.role == "paragraph"})[:_LEAD_PARTS]
-        often = Counter(m.key for m in self.mentions)
+        often = Counter(m.key for m in units)
         for mention, sentence in placed:
             acting = any(start <= mention.start and mention.end <= end for start, end in self.bodies)
             if sentence.part not in parts or (often[mention.key] < _OFTEN and not acting):
@@ -231,7 +242,7 @@ class Places:
 
     def fullest(self, mention: Mention) -> Mention:
         """The longest form in which the article prints the unit: "huyện Thoại Sơn" for "Thoại Sơn"."""
-        asked = (mention.key, mention.level, mention.has_unit)
+        asked = (mention.key, mention.level)
         if asked not in self._fullest:
             self._fullest[asked] = self._longest(*asked)
         longest = self._fullest[asked]
@@ -239,11 +250,11 @@ class Places:
             return mention
         return longest
 
-    def _longest(self, key: str, level: str | None, has_unit: bool) -> Mention | None:
-        """The longest mention of a name with its unit word: of the level given, or of the highest for a bare name."""
+    def _longest(self, key: str, level: str | None) -> Mention | None:
+        """The longest mention of a name with its unit word: of the level given, or of the highest where none is."""
         with_unit = [m for m in self._of_key.get(key, ()) if m.has_unit]
         exact = [m for m in with_unit if m.level == level]
-        if not exact and not has_unit and with_unit:
+        if not exact and level is None and with_unit:
             highest = min((m.level for m in with_unit), key=lambda level: _LEVELS.index(level or "hamlet"))
             exact = [m for m in with_unit if m.level == highest]
         return max(exact, key=lambda m: m.end - m.start, default=None)
@@ -265,10 +276,12 @@ class Places:
             reach = min(sentence.end, limit + 120)
         told = self._after(end, reach) or self._before(sentence, start)
         if told:
-            return told
+            return None if told is _SEVERAL else told
         if _WIDE.search(reading, sentence.start, start) or self.reader.nationwide.search(
             reading, sentence.start, sentence.end
         ):
+            return None
+        if self.reader.central.search(reading, sentence.start, start):
             return None
         if any(sentence.start <= at < sentence.end for at in self.foreign):
             return None
@@ -308,13 +321,22 @@ class Places:
     def _after(self, end: int, limit: int) -> Place | None:
         for mention in self._within(end, limit):
             if self.reader.in_place.search(self.page.reading, end, mention.start):
-                return self._place(mention, mention, "after")
+                return _SEVERAL if self._has_equal(mention, limit) else self._place(mention, mention, "after")
         whole = self.reader.whole.search(self.page.reading, end, limit)
         if whole and regex.search(
             r"(?:trên địa bàn|toàn|cả|của|trong|địa bàn)\s+$", self.page.reading, pos=end, endpos=whole.start()
         ):
-            return self._of_level(whole)
+            return self._of_level(whole) or _SEVERAL
         return None
+
+    def _has_equal(self, mention: Mention, limit: int) -> bool:
+        """Whether a unit of the same level is told in one breath: "tại huyện Quỳ Hợp và huyện Quỳ Châu"."""
+        after = next(iter(self._within(mention.end, limit)), None)
+        return (
+            after is not None
+            and after.level == mention.level
+            and _AND.fullmatch(self.page.reading, mention.end, after.start) is not None
+        )
 
     def _before(self, sentence: Sentence, start: int) -> Place | None:
         """The nearest unit before the count: by name, or by its level ("toàn huyện", "xã đã xây dựng …")."""
@@ -340,10 +362,13 @@ class Places:
         for match in self.reader.whole.finditer(reading, sentence.start, start):
             # "…; theo quy định của tỉnh; có từ 3 mô hình": what another clause is of tells nothing of this one.
             aside = match.start() < clause and _OF.search(reading, sentence.start, match.start())
-            if not aside and _WHOLE_OF.search(reading, sentence.start, match.start()):
+            this = _THIS.match(reading, match.end())
+            if not aside and (this or _WHOLE_OF.search(reading, sentence.start, match.start())):
                 whole = match
-        if whole and (nearest is None or whole.start() > nearest.start) and (told := self._of_level(whole)):
-            return told
+        if whole and (nearest is None or whole.start() > nearest.start):
+            told = self._of_level(whole)
+            if told or _ALL_OF.search(reading, sentence.start, whole.start()):
+                return told or _SEVERAL
         if nearest and _WIDE.search(reading, nearest.end, start):
             return None
         return self._place(nearest, nearest, "before") if nearest else None

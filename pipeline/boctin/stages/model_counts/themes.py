@@ -134,7 +134,7 @@ class Themes:
         while True:
             join = _JOIN.match(reading, at, limit)
             quality = join and self.qualities.match(reading, join.end(), limit)
-            if not quality:
+            if not quality or self.keeps.match(reading, join.end(), limit):
                 return at, skipped
             at, skipped = quality.end(), True
 
