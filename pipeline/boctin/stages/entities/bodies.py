@@ -1,6 +1,6 @@
 """Bodies: a head ("Sở", "UBND", "Trường THPT") and the tail that its kind goes on with."""
 
-from boctin.stages.entities.gazetteer import Body, Gazetteer, ends_at
+from boctin.stages.entities.gazetteer import Body, Gazetteer, ends_at, led_name_at
 from boctin.stages.entities.persons import PersonGrammar
 from boctin.stages.entities.places import Found, PlaceGrammar
 from boctin.stages.entities.syllables import Syllable
@@ -182,8 +182,8 @@ class BodyGrammar:
         if not piece.cap:
             staged = field and piece.low == "tổ" and row[field[0]].low in _STAGED
             return field[0] if field and not staged and (field[1] == "noun" or joint) else None
-        if piece.text in {"Ông", "Bà"} and row[at + 1].name in self.g.family:
-            return None  # the next of a list printed without marks
+        if led_name_at(self.g, row, at):
+            return None
         if piece.low == "khóa" and (
             row[at + 1].upper or row[at + 1].text[0].isdigit() or row[at + 1].text in {"I", "V", "X"}
         ):

@@ -185,6 +185,7 @@ class Gazetteer:
         self.house_types = frozenset(fields.types)
         self.family = frozenset(map(reading_of, persons.family))
         self.doubtful = frozenset(map(reading_of, persons.doubtful)) - self.family
+        self.surnames = self.family | self.doubtful
         self.middle = frozenset(map(reading_of, persons.middle))
         self.religious = frozenset(persons.religious)
         self.stops = Trie((word, True) for word in persons.stops)
@@ -197,6 +198,14 @@ class Gazetteer:
         self.titles = backwards(persons.titles)
         self.not_after = backwards(persons.not_after)
         self.title_starts = Trie((t, True) for t in persons.titles)
+
+
+def led_name_at(gazetteer: Gazetteer, row: list[Syllable], at: int) -> bool:
+    """Whether a name with a rank or "Ông" begins here: the holder's, or the next of a list, but no part of a body's."""
+    lead = gazetteer.lead_words.longest(row, at) if row[at].cap else None
+    if lead is None or not (lead[0] - at > 1 or row[at].text in {"Ông", "Bà"}):
+        return False
+    return lead[0] + 1 < len(row) and row[lead[0]].name in gazetteer.surnames and row[lead[0] + 1].cap
 
 
 _OFFICE = regex.compile(r"(?:trưởng|phó)\s+$", regex.IGNORECASE)

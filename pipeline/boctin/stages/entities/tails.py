@@ -12,7 +12,7 @@ import regex
 
 from boctin.doc import Entity
 from boctin.stages.entities.bodies import PARTS, SMALL
-from boctin.stages.entities.gazetteer import Gazetteer, titled
+from boctin.stages.entities.gazetteer import Gazetteer, led_name_at, titled
 from boctin.stages.entities.syllables import Syllable, syllables
 
 _AHEAD = 140
@@ -87,8 +87,8 @@ class Tails:
         for number, piece in enumerate(row[:-2]):
             if piece.start in persons or piece.text in _MARKS or (piece.text == "-" and not piece.glued):
                 return number, True
-            if piece.text in {"Ông", "Bà"} and row[number + 1].name in self.g.family:
-                return number, True  # the next of a list printed without marks
+            if led_name_at(self.g, row, number):
+                return number, True
             if not piece.cap and self.g.verbs_after.longest(row, number):
                 return number, False
             if not (piece.text[0].isalnum() or piece.glued):

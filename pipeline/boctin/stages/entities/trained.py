@@ -11,13 +11,14 @@ from dataclasses import replace
 import regex
 
 from boctin.doc import Entity
-from boctin.stages.entities.gazetteer import Gazetteer, ends_at, titled
+from boctin.stages.entities.gazetteer import Gazetteer, ends_at, led_name_at, titled
 from boctin.stages.entities.persons import PersonGrammar
 from boctin.stages.entities.syllables import Syllable, syllables
 
 _CONFIDENCE = 0.8
 _LONGEST = 300
 _FULL_NAME = 3
+_NAME_AHEAD = 30
 _NAMESAKES = frozenset({"Hồ Chí Minh"})  # whom bodies of any kind are called after
 # What a name does not run over, and an acronym that repeats it: "Hiệp hội Logistics Việt Nam VLA".
 _BREAK = regex.compile(
@@ -27,7 +28,9 @@ _BREAK = regex.compile(
 _CONTINENT = regex.compile(r"[Cc]hâu $")
 _HYPHENED = regex.compile(r"-\p{Ll}\p{L}*+")  # Lee Sang | -min
 # Kinds of bodies whose names the rules know to the end: what the model adds to them is the verb after them.
-_CLOSED = frozenset({"people_committee", "people_council", "ministry", "party_central", "legislature", "court"})
+_CLOSED = frozenset(
+    {"people_committee", "people_council", "ministry", "party_central", "legislature", "court", "international"}
+)
 
 
 class Trained:
@@ -70,6 +73,9 @@ class Trained:
             first += 1
         if row and first < len(row) - 1 and _CONTINENT.search(text, max(0, one.start_char - 5), one.start_char):
             first += row[first].text in {"Âu", "Á", "Phi", "Mỹ"}
+        place = self.g.bare.longest(row, first)
+        if place and place[1] in {"abroad", "country"} and len(row) - place[0] > 1:
+            first = place[0]  # Hạ nghị sĩ bang Texas | John Carter
         if not row or not row[first].cap or any(piece.low.rstrip("s") in self.g.firm_words for piece in row):
             return None
         start = row[first].start
@@ -136,6 +142,9 @@ class Trained:
         if bisect_left(persons, end) != bisect_left(persons, longer) or _BREAK.search(reading, end, longer):
             return False
         row = syllables(reading, end, longer)
+        further = syllables(reading, end, min(len(reading), longer + _NAME_AHEAD))
+        if any(led_name_at(self.g, further, at) for at in range(len(row) - 2)):
+            return False
         if not row[0].cap and self.g.verbs_after.longest(row, 0):
             return False
         field = self.g.fields.longest(row, 0)

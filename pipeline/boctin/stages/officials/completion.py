@@ -10,8 +10,8 @@ from boctin.record import Level
 
 # Words that tell a body's level, lowest first: Law on Organisation of Local Government 72/2025/QH15 (77/2015/QH13).
 _LEVELS: tuple[tuple[Level, str], ...] = (
-    ("hamlet", r"thôn|bản|ấp|khóm|khu phố|tổ dân phố|buôn|xóm|làng|chi bộ"),
-    ("commune", r"xã|phường|thị trấn|đặc khu"),
+    ("hamlet", r"thôn|bản(?! đồ| quyền| sắc)|ấp|khóm|khu phố|tổ dân phố|buôn(?! bán| lậu)|xóm|làng(?! nghề)|chi bộ"),
+    ("commune", r"xã(?! hội)|phường|thị trấn|đặc khu"),
     ("district", r"huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy|huyện đoàn|quận đoàn|thị đoàn"),
     ("province", r"tỉnh|tỉnh ủy|thành ủy|tỉnh đoàn|thành đoàn|sở|thành phố|tp"),
     ("central", r"trung ương|t\.ư|tư|tw|quốc gia|quốc hội|chính phủ|bộ|nhà nước|tổng cục|việt nam"),

@@ -63,10 +63,13 @@ def settled(text: str, links: list[Link]) -> list[Link]:
     name in the article, it is no apposition of Putin here.
     """
     owner: dict[str, str] = {}
-    for link in links:
-        if link.rule == "title_then_name":
-            for held in link.held:
-                owner.setdefault(text[held.start : held.end].casefold(), link.person.text)
+    named = [link for link in links if link.rule == "title_then_name"]
+    # The office right before a name is surely that person's; the ones before it only where no other has them.
+    for one in named:
+        owner.setdefault(text[one.held[-1].start : one.held[-1].end].casefold(), one.person.text)
+    for one in named:
+        for held in one.held:
+            owner.setdefault(text[held.start : held.end].casefold(), one.person.text)
     kept = []
     for link in links:
         if link.rule == "title_then_name" and len(link.held) > 1:

@@ -37,7 +37,7 @@ class Person:
     @property
     def name(self) -> Entity:
         """The fullest name, as printed in small letters where it is."""
-        return max(self.names, key=lambda e: (len(e.text.split()), not e.text.isupper(), -e.start_char))
+        return max(self.names, key=lambda e: (len(key_of(e.text)), not e.text.isupper(), -e.start_char))
 
 
 def key_of(name: str) -> Key:

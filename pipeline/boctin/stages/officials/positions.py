@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -132,13 +132,12 @@ class PositionGrammar:
         if title.deputy and not (around.house and self._before_name(reading, match.end(), entities)):
             return None
         body = self._body(reading, match, title, entities)
+        if body and body.kind is None and (full := around.shorts.get(body.text)):
+            body = replace(body, kind=full.kind)
         stop = body.end_char if body else match.end()
         unit = None
         if body is None and title.place and (unit := _UNIT.match(reading, stop, end)):
-            stop = unit.end()
-            name = _UNIT_NAME.match(reading, stop, end)
-            if name and name.start("name") not in entities:  # of no list: "Thống đốc tỉnh Wakayama"
-                stop = name.end()
+            stop = _unit_end(reading, unit.end(), end, entities)
         if body and title.bodies and body.kind not in title.bodies:
             return None
         if body is None and unit is None:
@@ -276,6 +275,15 @@ def _named_again(match: "regex.Match[str]", title: Title, body: Entity | None) -
         return body if body.kind in {"school", "institution"} else None
     head = body.text.split()[0].casefold()
     return body if head in {"viện", "cục", "vụ", "phòng"} and head in match.group().casefold().split() else None
+
+
+def _unit_end(reading: str, stop: int, end: int, entities: dict[int, Entity]) -> int:
+    """Past the name of a unit that no list has: "Thống đốc tỉnh Wakayama", "Nghị sĩ bang Texas"."""
+    known = entities.get(stop + 1)
+    if known:
+        return known.end_char if known.label == "LOCATION" else stop
+    name = _UNIT_NAME.match(reading, stop, end)
+    return name.end() if name else stop
 
 
 def _taken(reading: str, start: int) -> bool:

@@ -106,8 +106,8 @@ class Officials:
             match = _NAME.match(article.reading, run[-1].end) or self._short(article, run[-1].end, surnames)
             if match and not run[-1].bare and match.start("name") not in known and match.start("name") not in bodies:
                 start, end = match.span("name")
-                if glue := GLUE.search(article.reading, start, end):
-                    end = glue.start()
+                if GLUE.search(article.reading, start, end):
+                    continue
                 if self.positions.title.match(article.reading, start) or any(start < k < end for k in known):
                     continue
                 found.append(Entity("PERSON", start, end, article.text[start:end], "foreign", "after_office", 0.8))
