@@ -87,6 +87,12 @@ def test_names_of_a_line(nlp, case):
     assert found(nlp, line) == expected
 
 
+def test_articles_together_have_the_names_of_each_alone(nlp):
+    texts = [line for line, _ in LINES.values()]
+    together = [[(e.label, e.start_char, e.end_char) for e in doc._.ner] for doc in nlp.pipe(texts)]
+    assert together == [[(e.label, e.start_char, e.end_char) for e in nlp(text)._.ner] for text in texts]
+
+
 def test_offsets_are_of_the_text_as_it_is(nlp):
     text = "HÀ NỘI\r\n\r\nÔng  Lê\u00a0Văn Tám,  Chủ tịch UBND xã Hoà Bình."
     for entity in nlp(text)._.ner:

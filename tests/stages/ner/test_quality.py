@@ -1,26 +1,16 @@
 """The floor under the model's figures on the test sentences, which are labelled in ../shared/news by corpus/ner."""
 
-from importlib.machinery import SourceFileLoader
-from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
 
 from boctin.stages.ner.corpus import is_test, read_labels
+from boctin.stages.ner.scoring import f1, found_by
 from boctin.stages.ner.stage import shipped_model
 
 ROOT = Path(__file__).resolve().parents[3]
 LABELS = ROOT / "corpus" / "ner" / "labels.jsonl"
 FLOORS = {"PERSON": 0.93, "ORGANIZATION": 0.84, "LOCATION": 0.90, "all": 0.89}
-
-
-@pytest.fixture(scope="module")
-def evaluation():
-    """scripts/evaluate_ner as a module."""
-    loader = SourceFileLoader("evaluate_ner", str(ROOT / "scripts" / "evaluate_ner"))
-    module = module_from_spec(spec_from_loader(loader.name, loader))
-    loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +26,14 @@ def test_test_articles_are_those_of_the_hash(test_articles):
     assert all(is_test(article.id) for article in test_articles)
 
 
-def test_f1_stays_above_its_floors(evaluation, test_articles):
-    pieces, _ = evaluation.by_model(shipped_model(), test_articles)
-    reached = evaluation.f1(test_articles, pieces)
+def test_f1_stays_above_its_floors(test_articles):
+    reached = f1(test_articles, found_by(shipped_model(), test_articles))
     assert {label: floor for label, floor in FLOORS.items() if reached[label] < floor} == {}
 
 
-def test_a_wrong_name_lowers_f1(evaluation, test_articles):
+def test_a_wrong_name_lowers_f1(test_articles):
     """The score counts what is found and what is missed: without any name it is nothing, with the truth it is one."""
     truth = [set(spans) for article in test_articles for _, _, spans in article.pieces]
-    assert evaluation.f1(test_articles, truth)["all"] == 1
-    assert evaluation.f1(test_articles, [set() for _ in truth])["all"] == 0
-    assert 0 < evaluation.f1(test_articles, [spans - {min(spans)} if spans else spans for spans in truth])["all"] < 1
+    assert f1(test_articles, truth)["all"] == 1
+    assert f1(test_articles, [set() for _ in truth])["all"] == 0
+    assert 0 < f1(test_articles, [spans - {min(spans)} if spans else spans for spans in truth])["all"] < 1

@@ -1,5 +1,8 @@
 """Training from the project's own sentences: the same weights each time, and a model that has learned them."""
 
+import tomllib
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -11,6 +14,7 @@ from boctin.stages.ner.forms import Forms
 from boctin.stages.ner.learning import Settings, cross_fitted, fit
 from boctin.tokens import split
 
+NER = Path(corpus.__file__).parent
 FAMILIES = {"lê": {"family"}, "trần": {"family"}, "ông": {"honorific"}, "xã": {"unit"}}
 
 
@@ -39,6 +43,14 @@ def test_the_same_sentences_give_the_same_weights(own, model):
     again = trained(own)[0]
     assert np.array_equal(model.table, again.table)
     assert np.array_equal(model.transitions, again.transitions)
+
+
+def test_names_of_the_world_are_one_word_each():
+    """Names of human beings are told by the syllable: a phrase would never be met."""
+    world = tomllib.loads((NER / "names.toml").read_text(encoding="utf-8"))
+    for key in ("given", "surnames"):
+        assert [name for name in world[key] if len(split(name)[0]) != 1] == []
+        assert len(set(world[key])) == len(world[key])
 
 
 def test_it_has_learned_its_sentences(own, model):

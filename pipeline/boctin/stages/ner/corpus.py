@@ -7,7 +7,7 @@ labels.jsonl    {"article": …, "sha256": …, "start": …, "end": …, "spans
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -37,6 +37,11 @@ class Labelled:
 def is_test(article_id: str) -> bool:
     """Whether an article is kept for the test: its id's sha256 ends in 0."""
     return hashlib.sha256(article_id.encode()).hexdigest().endswith("0")
+
+
+def is_development(article_id: str) -> bool:
+    """Whether an article is one of those that choices are made by: its id's sha256 ends in 1, 2 or 7."""
+    return hashlib.sha256(article_id.encode()).hexdigest()[-1] in "127"
 
 
 def token_bounds(words: list[str], spaces: list[bool]) -> tuple[np.ndarray, np.ndarray]:
@@ -80,11 +85,12 @@ def read_own(path: Path) -> list[Labelled]:
     return articles
 
 
-def read_news(news: Path) -> Iterator[tuple[str, str]]:
-    """Id and text of every article of ../shared/news, as offsets of labels count."""
+def read_news(news: Path, wanted: Container[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Id and text of the articles of ../shared/news (of those `wanted`, or of all), as offsets of labels count."""
     with gzip.open(news, "rt", encoding="utf-8") as stream:
         for row in map(json.loads, stream):
-            yield row["id"], Article.parse(row["text"], title=row["title"]).text
+            if wanted is None or row["id"] in wanted:
+                yield row["id"], Article.parse(row["text"], title=row["title"]).text
 
 
 def read_labels(labels: Path, news: Path, *, test: bool) -> list[Labelled]:
@@ -97,9 +103,7 @@ def read_labels(labels: Path, news: Path, *, test: bool) -> list[Labelled]:
         if is_test(row["article"]) == test:
             rows.setdefault(row["article"], []).append(row)
     articles = []
-    for name, text in read_news(news):
-        if name not in rows:
-            continue
+    for name, text in read_news(news, rows):
         if hashlib.sha256(text.encode()).hexdigest() != rows[name][0]["sha256"]:
             raise ValueError(f"{name}: the text differs from the one that was labelled")
         pieces = [(row["start"], row["end"], [tuple(s) for s in row["spans"]]) for row in rows[name]]

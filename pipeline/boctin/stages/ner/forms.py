@@ -151,4 +151,13 @@ class Forms:
 
 
 # Classes of syllables that the features of a whole article ask for.
-CLASS_BITS = {"honorific": 1, "unit": 2, "family": 4, "doubtful": 8, "middle": 16, "head": 32}
+CLASS_BITS = {
+    "honorific": 1,
+    "unit": 2,
+    "family": 4,
+    "doubtful": 8,
+    "middle": 16,
+    "head": 32,
+    "given": 64,
+    "surname": 128,
+}
