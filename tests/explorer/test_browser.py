@@ -132,6 +132,18 @@ def test_places_and_tables_as_data(page, reading, records):
         assert len(answer.read().decode().splitlines()) == 2
 
 
+def test_a_province_tells_of_the_models_in_its_districts(page, reading):
+    page.goto(f"{reading}/search?q=chau+phu")
+    page.locator(".subjects a", has_text="Châu Phú").click()
+    page.get_by_role("link", name="Tỉnh An Giang").click()
+    expect(page.locator("h1")).to_contain_text("Tỉnh An Giang")
+    told = page.locator("table.cards tbody tr td:first-child")
+    assert sorted(told.all_inner_texts()) == ["Huyện An Phú", "Huyện Châu Phú"]
+    address = page.get_by_text("JSON", exact=True).first.get_attribute("href")
+    with urllib.request.urlopen(reading + address) as answer:
+        assert sorted(row["value"] for row in json.load(answer)) == [7, 128]
+
+
 def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_fact_is_a_sheet(page, reading, records):
     page.set_viewport_size({"width": 390, "height": 800})
     for address in (

@@ -7,6 +7,10 @@ from boctin.archive.rows import inflated
 
 Rows = list[dict[str, Any]]
 
+# A unit (the first parameter), and the units in it: a province's districts, and their communes.
+_WITHIN = """(WITH RECURSIVE held(id) AS (
+    VALUES (?1) UNION SELECT units.id FROM units JOIN held ON units.above_id = held.id) SELECT id FROM held)"""
+
 
 def article_record(connection: sqlite3.Connection, article_id: str) -> dict[str, Any] | None:
     """The record of an article in its JSON form, or None when it is not in the index."""
@@ -67,7 +71,7 @@ def person(connection: sqlite3.Connection, person_id: str) -> dict[str, Any] | N
 
 
 def place(connection: sqlite3.Connection, unit_id: str) -> dict[str, Any] | None:
-    """An administrative unit: its counts of models and named models, awards, articles, the units in it; or None."""
+    """An administrative unit: counts of models and named models in it, articles, the units in it; or None."""
     found = _rows(
         connection,
         """SELECT u.*, up.name AS above_name FROM units u LEFT JOIN units up ON up.id = u.above_id WHERE u.id = ?""",
@@ -82,16 +86,18 @@ def place(connection: sqlite3.Connection, unit_id: str) -> dict[str, Any] | None
         ),
         "models": _rows(
             connection,
-            """SELECT m.text, m.value, m.theme, m.status, m.qualifier, m.date_from, m.date_to, m.article_id, c.fact,
-            m.title, m.day FROM models_told m JOIN model_counts c ON c.id = m.id WHERE m.unit_id = ?
-            ORDER BY coalesce(m.date_to, m.day) DESC, m.value DESC LIMIT 200""",
+            f"""SELECT m.text, m.value, m.theme, m.status, m.qualifier, m.date_from, m.date_to, m.article_id, c.fact,
+            m.title, m.day, m.unit, m.unit_id FROM models_told m JOIN model_counts c ON c.id = m.id
+            WHERE m.unit_id IN {_WITHIN}
+            ORDER BY m.unit_id <> ?1, coalesce(m.date_to, m.day) DESC, m.value DESC LIMIT 200""",
             unit_id,
         ),
         "named": _rows(
             connection,
-            """SELECT n.name, n.theme, n.article_id, n.fact, a.day FROM named_models n
-            JOIN articles a ON a.id = n.article_id WHERE n.unit_id = ? AND a.story_id = a.id
-            ORDER BY a.day DESC LIMIT 200""",
+            f"""SELECT n.name, n.theme, n.article_id, n.fact, a.day, u.name AS unit, u.id AS unit_id FROM named_models n
+            JOIN articles a ON a.id = n.article_id JOIN units u ON u.id = n.unit_id
+            WHERE n.unit_id IN {_WITHIN} AND a.story_id = a.id
+            ORDER BY n.unit_id <> ?1, a.day DESC LIMIT 200""",
             unit_id,
         ),
         "articles": _rows(
