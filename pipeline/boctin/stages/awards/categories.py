@@ -37,6 +37,8 @@ _REACH = regex.compile(rf"(?:\s+{any_of(_WORDS.reach)}){{1,3}}+(?:\s+(?:năm\s+)
 _OF_EVENT = regex.compile(r"(?:\s+\p{Lu}[\p{L}-]*){1,4}+\s+(?:19|20)\d\d(?!\d)")
 _OF_MATCH = regex.compile(r"\s+(?:trận|hiệp|vòng|tháng)(?!\p{L})")
 _WON = regex.compile(rf"{any_of(_WORDS.won)}\s+$")
+# "Top 10 | Doanh nghiệp tiêu biểu": a place among so many.
+_TOP = regex.compile(r"(?<!\p{L})top \d{1,3} $")
 _KNOWN = finder(_WORDS.known)
 _OF_KNOWN = regex.compile(rf"\s+{any_of(_WORDS.of_known)}")
 # A category is looked for this far before its words of praise.
@@ -79,6 +81,8 @@ def _called_best(reading: str, low: str, start: int, end: int) -> list[Range]:
                 praise.group() in _STRONG and _WON.search(low, max(last, at - 20), at) is not None
             )
             if named and _is_name(low, at, noun.end(), praise.start()):
+                top = _TOP.search(low, max(last, at - 10), at)
+                at = top.start() if top else at
                 found.append((at, _reach(reading, low, praise.end(), end)))
                 last = found[-1][1]
                 break

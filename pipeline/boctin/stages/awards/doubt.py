@@ -14,6 +14,7 @@ _ONLY_MAY = regex.compile(any_of(GRAMMAR.doubt.only_may))
 # "không chỉ được tặng …" denies nothing.
 _NOT_ONLY = regex.compile(r"(?:không|chưa) (?:chỉ|những)")
 _TAKES_PART = regex.compile(
+    r"(?:(?<!\p{L})top \d{1,3}\s+$)|"
     rf"{any_of(GRAMMAR.doubt.takes_part)}(?:\s+(?:của|cho)\s+[^,.;:\n]{{2,30}}?)?(?:\s+(?:tại|ở|dự))?"
     r"(?:\s+(?:cuộc thi|đấu trường|chung kết|đêm chung kết))*\s+$"
 )

@@ -30,7 +30,7 @@ _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L
 # "biểu dương, khen thưởng" is one commendation.
 _COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATIONS)}")
 _HALL = regex.compile(
-    rf"\s+(?:(?P<as>là)|(?:(?:tại|ở|với)\s+)?(?:hai|ba|bốn|các|nhiều|\d+)\s+(?:hạng mục|danh hiệu|giải thưởng):?"
+    rf"\s+(?:(?P<as>là)|(?:(?:tại|ở|với)\s+)?(?:hai|ba|bốn|các|nhiều|\d+)\s+(?:hạng mục|danh hiệu):?"
     rf"|{any_of(GRAMMAR.commendation.names)})?\s*(?=\"|\p{{L}})"
 )
 _TOP = regex.compile(r"(?P<top>(?i:top)\s+\d+)")

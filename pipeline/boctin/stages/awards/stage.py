@@ -218,8 +218,8 @@ class _Reading:
         called = x.kind.code == "vinh_danh" and x.name is not None and self.reading[x.name[0] - 1] == '"'
         word = nearest_prize_word(self.prize_words, x.start) if called or "unsaid" in x.notes else None
         if word is None:
-            return x
-        return replace(x, award=word, kind=self.lexicon.kind_of_form[self.low[word[0] : word[1]]])
+            return replace(x, name=None) if "unsaid" in x.notes else x
+        return replace(x, award=word)
 
     def _contest(self, x: Expression, sentence: Range) -> Range | None:
         """The contest of a prize: the one named in its sentence, else the last one named before."""
@@ -239,15 +239,18 @@ class _Reading:
         return min(points), max(points)
 
     def _confidence(self, candidate: Candidate) -> float:
+        x = candidate.expression
         sure = _CONFIDENCE.get(candidate.mode, 0.6)
         if candidate.pronoun:
             sure -= 0.25
         if not any(p.count or p.names for p in candidate.parties):
             sure -= 0.3
-        if candidate.expression.kind.group in ("commendation", "prize", "place"):
-            sure -= 0.15
-        if candidate.conferrer and candidate.expression.kind.group != "commendation":
+        if x.kind.group in ("commendation", "prize", "place"):
+            sure -= 0.25 if candidate.mode == "passive" else 0.15
+        elif candidate.conferrer:
             sure += 0.05
+        elif candidate.mode == "active":
+            sure -= 0.1  # given by nobody that is said: often a headline or a caption, or no conferral
         return max(0.1, sure)
 
 
