@@ -41,6 +41,7 @@ _WITH_PRIZES = regex.compile(
 )
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
+_CEREMONY = regex.compile(r"(?<!\p{L})tổ chức(?: trọng thể)? (?:buổi )?lễ(?!\p{L})")
 _DIRECTLY_TO = regex.compile(r"\s*cho\s")
 _COMMA = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:,|và|, và)\s")
 _NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
@@ -173,6 +174,8 @@ class Patterns:
         if to := self._directly_to(run[-1].end, clause[1]):
             return Candidate(run[0], "receive", clause, to, by, verb=verb)
         parties, pronoun = self.subjects.of(run, clause, end, earlier)
+        if len(parties) == 1 and len(parties[0].names) > 1 and _CEREMONY.search(self.low, parties[0].end, end):
+            parties = []  # "Huyện ủy, HĐND, UBND tổ chức lễ đón nhận …": they only hold the ceremony
         return Candidate(run[0], "receive", clause, parties, by, pronoun=pronoun, verb=verb)
 
     def _passive(
