@@ -46,6 +46,7 @@ class Antecedents:
     ) -> None:
         self.lexicon, self.reading, self.low = lexicon, reading, low
         self.entities, self.people = entities, people
+        self._found_brands: InOrder[Entity] | None = None
         self._by_tail = _by_tail(people)
         # Whom an article is about it names first.
         self._first = next((e.text for e in people if " " in e.text), "")
@@ -92,7 +93,7 @@ class Antecedents:
         return woman or " Thị " not in f" {name} "
 
     def resolved(self, party: Party, x: Expression) -> Party | None:
-        """A party with short names made full, "huyện" as the one named before, and a winner of "Đạo diễn …" a person."""
+        """A party with its short names made full, "huyện" as the one named before, who won "Đạo diễn …" a person."""
         if party.form == "unit":
             named = self._unit(party)
             at = (named.start_char, named.end_char) if named else None
@@ -113,10 +114,11 @@ class Antecedents:
         """Whether a name is no body's as far as its words and the entities tell."""
         if self.lexicon.body_noun.match(self.low, party.start) or self.lexicon.noun.match(self.low, party.start):
             return " " in self.reading[slice(*party.names[0])] and not self.low.startswith(_BODIES, party.start)
-        return not any(e.end_char > party.start and e.label != "PERSON" for e in self.entities.before(party.end, most=3))
+        near = self.entities.before(party.end, most=3)
+        return not any(e.end_char > party.start and e.label != "PERSON" for e in near)
 
     def _unit(self, party: Party) -> Entity | None:
-        """The unit or body of a kind ("huyện", "nhà trường", "hãng") named last before; of companies the one named most."""
+        """The unit or body of a kind ("huyện", "nhà trường") named last before; of companies the one named most."""
         noun = self.low[party.start : party.end] + " "
         labels = ("ORGANIZATION",) if noun.startswith(_BODIES) else ("LOCATION",)
         before = [e for e in self.entities.before(party.start, most=_REMEMBERED) if e.label in labels]
@@ -125,12 +127,16 @@ class Antecedents:
         if named or noun.strip() not in _COMPANIES:
             return named
         companies = [e for e in before if e.kind in (None, "company", "bank")]
-        brands = [
-            Entity("ORGANIZATION", *m.span(), m.group()) for m in _BRAND.finditer(self.reading, 0, party.start)
-        ]
-        most = Counter(e.text for e in (*companies, *brands)).most_common(1)
-        named = most[0][0] if most and most[0][1] > 1 else None
-        return next((e for e in (*companies, *brands) if e.text == named), None)
+        companies += self._brands().before(party.start, most=_REMEMBERED)
+        most = Counter(e.text for e in companies).most_common(1)
+        name = most[0][0] if most and most[0][1] > 1 else None
+        return next((e for e in companies if e.text == name), None)
+
+    def _brands(self) -> InOrder[Entity]:
+        if self._found_brands is None:
+            found = (Entity("ORGANIZATION", *m.span(), m.group()) for m in _BRAND.finditer(self.reading))
+            self._found_brands = InOrder(found)
+        return self._found_brands
 
     def full(self, name: Range) -> Range:
         """The full name of whom one or two words name."""

@@ -18,7 +18,8 @@ BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|{any_of(GRAMMAR.subj
 SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
-    rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})cấp(?=\s*(?:[,.;)]|cho|$))|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
+    rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})cấp(?=\s*(?:[,.;)]|cho|$))"
+    rf"|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
 )
 _QUOTED_TAIL = regex.compile(r'\s*"[^"\n]{3,80}"')
 _OF = regex.compile(rf"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?{any_of(_WORDS.of)}\s+", regex.IGNORECASE)

@@ -20,7 +20,8 @@ _CAPITALS = regex.compile(
 )
 # A name with what it is behind a dash: "Sao Mai Group - thương hiệu du lịch …".
 _APPOSED = regex.compile(
-    r"(?:(?<=[,;:]\s)|(?<=^|\n)|(?<=[.!?]\s))(?P<name>\p{Lu}[\p{L}\d&.]*(?: (?:\p{Lu}[\p{L}\d&.]*|của|và|&)){1,8}+) - \p{Ll}"
+    r"(?:(?<=[,;:]\s)|(?<=^|\n)|(?<=[.!?]\s))"
+    r"(?P<name>\p{Lu}[\p{L}\d&.]*(?: (?:\p{Lu}[\p{L}\d&.]*|của|và|&)){1,8}+) - \p{Ll}"
 )
 _ACTION = regex.compile(any_of(_RECIPIENTS.action))
 _OTHER_ACTION = regex.compile(rf"{any_of(_RECIPIENTS.other_action)}|(?<!\p{{L}})gồm \d")

@@ -75,7 +75,7 @@ class Patterns:
         return replace(made, expression=x, conferrer=self._may_give(x, made.conferrer))
 
     def _may_give(self, x: Expression, by: Range | None) -> Range | None:
-        """The conferrer, unless the State alone gives what stands beside its honour: "Huân chương, Giấy khen của xã"."""
+        """The conferrer, unless only the State gives what stands before it: "Huân chương, Giấy khen của xã"."""
         behind = by is not None and by[0] > x.end
         between = behind and self.lexicon.forms.search(self.low, x.end, by[0] if by else x.end)
         return None if between and x.kind.group == "order" and not self._of_state(by) else by

@@ -179,12 +179,10 @@ class Recipients:
                 low[a:b]
             ):
                 found.append(Party(a, b, 1, "collective", [(a, b)], form="body"))
-        for match in _SUBJECT_ALONE.finditer(reading, start, end) if known else ():
-            alone = match.span("name")
-            if match.group("name") in known and not any(
-                e.start_char < alone[1] and alone[0] < e.end_char for e in entities
-            ):
-                found.append(Party(*alone, 1, "individual", [alone], form="person"))
+        for alone in _SUBJECT_ALONE.finditer(reading, start, end) if known else ():
+            a, b = alone.span("name")
+            if reading[a:b] in known and not any(e.start_char < b and a < e.end_char for e in entities):
+                found.append(Party(a, b, 1, "individual", [(a, b)], form="person"))
         for match in self.lexicon.honorific.finditer(low, start, end):
             name = _NAMED_AFTER.match(reading, match.end(), end)
             if name and not any(e.start_char < name.end("name") and name.start("name") < e.end_char for e in entities):
@@ -200,13 +198,14 @@ class Recipients:
         for noun in self.lexicon.body_noun.finditer(before):
             at = a - len(before) + noun.start()
             if _SCHOOLISH.fullmatch(before, noun.end()) and not _TITLE_BEFORE.search(before, 0, noun.start()):
-                b = _REST_OF_BODY.match(reading, b).end()
+                rest = _REST_OF_BODY.match(reading, b)
+                b = rest.end() if rest else b
                 return [Party(at, b, 1, "collective", [(at, b)], form="body")]
         honour = next((m for m in self.lexicon.honorific.finditer(before) if not before[m.end() :].strip()), None)
         if " " not in reading[a:b] and honour is None and reading[a:b] not in known:
             return []
-        if rest := _REST_OF_NAME.match(reading, b):
-            b = rest.end()
+        if more := _REST_OF_NAME.match(reading, b):
+            b = more.end()
         return [Party(a, b, 1, "individual", [(a, b)], form="person")]
 
 
@@ -224,11 +223,11 @@ def joined(low: str, parties: list[Party]) -> list[Party]:
             before.names.append(party.names[0])
             before.end = party.end
             continue
-        if before and party.form in ("person", "body") and before.form == "plural":
-            if before.kind == party.kind and (before.names or _LIST_OF.search(between)):
-                before.names.append(party.names[0])
-                before.count, before.end = len(before.names), party.end
-                continue
+        listed = before and before.form == "plural" and bool(before.names or _LIST_OF.search(between))
+        if before and listed and party.form in ("person", "body") and before.kind == party.kind:
+            before.names.append(party.names[0])
+            before.count, before.end = len(before.names), party.end
+            continue
         if before and party.form in ("person", "body") and before.form in ("counted", "person"):
             touching = not between.strip() and before.kind == party.kind
             listed = before.kind == party.kind and (bool(_LIST_OF.search(between)) or touching)

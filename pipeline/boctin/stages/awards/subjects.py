@@ -11,7 +11,10 @@ from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import any_of
 from boctin.stages.awards.recipients import Party, Range
 
-_JOINED = regex.compile(r"(?:\s*(?:cấp|năm|lần|đợt|giai đoạn)\s[^,;.]{1,30})?[\s,;]*(?:và|đồng thời|cùng|cũng|còn|đã|ngoài ra|được|vinh dự)?[\s,]*(?:được|vinh dự)?\s*")
+_JOINED = regex.compile(
+    r"(?:\s*(?:cấp|năm|lần|đợt|giai đoạn)\s[^,;.]{1,30})?[\s,;]*"
+    r"(?:và|đồng thời|cùng|cũng|còn|đã|ngoài ra|được|vinh dự)?[\s,]*(?:được|vinh dự)?\s*"
+)
 _PARTICIPLE = regex.compile(
     rf"\s*(?:[\"*-]\s*)?(?:{any_of(GRAMMAR.verbs.feelings)}\s+)*"
     rf"(?:{any_of(GRAMMAR.verbs.participle)})?\s*(?:vinh dự\s+)?$"
