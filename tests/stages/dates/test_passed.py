@@ -17,6 +17,7 @@ PASSED_OVER = {
     "Đơn ghi ngày 31/2/2023.": [("ngày 31/2/2023", reasons.IMPOSSIBLE)],
     "Gọi 0912.345.678 để hỏi.": [("0912.345.678", reasons.NUMBER)],
     "Phục vụ 24/7 quanh năm.": [("24/7", reasons.CLOCK)],
+    'Ca khúc "Từ hôm nay" ra mắt.': [("Từ hôm nay", reasons.UNDATED)],
     "Tặng 2022 cây cho xã.": [("2022", reasons.QUANTITY)],
     "Huyện có 1.240 mô hình.": [],
     "Ngày 7/12, huyện họp.": [],

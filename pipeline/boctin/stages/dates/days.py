@@ -146,7 +146,7 @@ class DayGrammar(PointGrammar):
         word = t.w[i]
         if part_said and (found := self.lex.after_part_of_day.match(t.w, i)) and not self._is_name(t, i):
             return found[0], Point("day", day=Rel(found[1]), rule="part_of_day_relative")
-        vague = t.before(i) in ("mấy", "những", "bao")
+        vague = t.before(i) in ("mấy", "những", "bao") or self._as_today(t, i)
         if (found := self.lex.day_words.match(t.w, i)) and not (vague or self._is_name(t, found[0] - 1)):
             return found[0], Point("day", day=Rel(found[1]), rule="day_relative")
         if (found := self.lex.anchored_days.match(t.w, i)) and t.before(i) not in ("mấy", "những", "vài"):
@@ -162,8 +162,21 @@ class DayGrammar(PointGrammar):
             return self._dated(t, at, headed=headed, after_ngay=word == "ngày")
         return None
 
+    def _as_today(self, t: Tokens, i: int) -> bool:
+        """ "thành công như ngày hôm nay": these times."""
+        at = i - (t.before(i) == "ngày")
+        return t.w[at] == "ngày" and t.before(at) == "như"
+
     def _is_name(self, t: Tokens, i: int) -> bool:
         return t.w[i] in ("mai", "qua", "kia") and t.capital(i) and not t.reading[t.s[i] : t.e[i]].isupper()
+
+    def dated(self, t: Tokens, at: int) -> tuple[int, Point] | None:
+        """A date in words without "ngày" before it, where another date leads to it."""
+        found = self._dated(t, at, headed=True, after_ngay=False)
+        if found is None or found[1] is digits.BLOCKED:
+            return found
+        end, tense = self.tense_tail(t, found[0])
+        return end, replace(found[1], tense=tense)
 
     def _dated(self, t: Tokens, at: int, *, headed: bool, after_ngay: bool) -> tuple[int, Point] | None:
         found = digits.numeric(t, at, headed=headed)
@@ -176,6 +189,8 @@ class DayGrammar(PointGrammar):
             return end, point
         number = digits.small(t, at, 31)
         end = at + 1
+        if after_ngay and number and not self._counted(t, at) and (spaced := digits.spaced(t, at)):
+            return spaced
         if number is None:
             if not after_ngay or (in_words := self.lex.numbers.match(t.w, at)) is None or in_words[1] > 31:
                 return None

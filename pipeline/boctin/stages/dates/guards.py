@@ -35,6 +35,7 @@ _AFTER_DATE = frozenset(
         "vừa",
     )
 )
+_SCORES = frozenset(("thắng", "thua", "tỷ", "tỉ", "hòa", "dẫn", "gỡ"))
 _SURE_SHARES = frozenset(("số", "tổng", "phiếu", "diện", "tiêu", "thành", "đại"))
 _LIST_MARKS = frozenset((",", "và", "&"))
 
@@ -73,9 +74,9 @@ class Guards:
         """ "7/12", "20-11" without a head word: a date, a share ("2/3 số hộ"), a score or a stretch ("3-4 tiếng")?"""
         after, mark = t.w[end], t.w[at + 1]
         closes = after in _CLAUSE_END or after in _AFTER_DATE or t.capital(end)
-        known = (point.day, point.month) in self.lex.commemorations and (
-            mark == "/" or closes or not (led or self._amount(t, at, end))
-        )
+        known = (point.day, point.month) in self.lex.commemorations
+        if mark == "-" and not closes and (led or self._amount(t, at, end)):
+            known = False
         if known and after not in self.lex.shares and t.before(at) not in self.lex.ratios:
             return True
         first, second = int(t.w[at]), int(t.w[at + 2])
@@ -83,7 +84,7 @@ class Guards:
             return False
         if mark == "-":
             if led:
-                return closes
+                return closes and not _SCORES.intersection(t.w[max(0, at - 8) : at])
             return t.before(at) == "(" and after == ")" and first > 12
         if t.before(at) in self.lex.day_heads and after not in _SURE_SHARES:
             return True
@@ -107,7 +108,8 @@ class Guards:
         if self.lex.places.before(t.w, at) or self.lex.documents.before(t.w, at):
             return False
         if low.rule == "bare" or low.rule == "carried":
-            if t.w[end] in self.lex.shares or t.before(at) in self.lex.counts:
+            shares = _SURE_SHARES if t.before(at) == "từ" and t.w[end - 2] == "/" else self.lex.shares
+            if t.w[end] in shares or t.before(at) in self.lex.counts:
                 return False
             return t.w[at + 1] == "-" or t.before(at) in ("ngày", "(") or t.w[at + 1] in ("đến", "tới")
         return True
@@ -162,6 +164,8 @@ class Guards:
         """ "năm trước liền kề" in the language of laws; "năm sau cao hơn năm trước": the one before any other."""
         if x.low is None or not isinstance(x.low.year or x.low.month, Rel):
             return False
+        if x.high and x.low.year == Rel(-1, "story") and x.high.year == Rel(1, "story"):
+            return True  # "từ tháng 10 năm trước đến tháng 4 năm sau"
         if t.w[end] == "liền":
             return True
         last = t.w[end - 1]

@@ -71,6 +71,7 @@ class LexiconFile(Knowledge):
     since: WordList
     now: WordList
     range_heads: WordList
+    terms: WordList
     cumulative: WordList
     seasons: WordList
     units: dict[str, str]
@@ -166,6 +167,7 @@ class Lexicon:
         self.since = _flat(known.since.words)
         self.now = _flat(known.now.words)
         self.range_heads = _flat(known.range_heads.words)
+        self.terms = _flat(known.terms.words)
         self.cumulative = _flat(known.cumulative.words)
         self.seasons = _flat(known.seasons.words)
         self.units = Phrases(known.units)

@@ -10,6 +10,7 @@ from boctin.stages.dates.values import Expression, Point
 
 _SENTENCE_END = regex.compile(r"[.!?;]\s|\n")
 _COMPARED = regex.compile(r"(?:so với|hơn|cùng kỳ)\s+(?:cùng kỳ\s+)?$")
+_TERM = regex.compile(r"nhiệm k[ỳì]|năm học", regex.IGNORECASE)
 # A year opens its sentence ("Trong năm 2021, …") when it stands this close to its beginning.
 _TOPIC_WITHIN = 25
 # "Một năm sau", "từ đó đến nay" stand at most this far behind the date that they are told from.
@@ -19,8 +20,8 @@ Days = tuple[date, date]
 
 
 class Memory:
-    """The last day, month and year told, the years of the sentence and the passage, and the first day of all, that of
-    the event reported.
+    """The last day, month and year told, the years of the sentence and the passage, the first day of all, that of the
+    event reported, and the first day of the term of office or school year.
     """
 
     def __init__(self, reference: Reference, reading: str) -> None:
@@ -30,6 +31,7 @@ class Memory:
         self.event: date | None = None
         self.month: tuple[int, int] | None = None
         self.year: int | None = None
+        self.term: date | None = None
         self.sentence_year: int | None = None
         self.topic_year: int | None = None
         self.past_year: int | None = None
@@ -79,6 +81,8 @@ class Memory:
             return
         if first and last:
             self._told = x.end, (first, last)
+        if x.rule == "period_of_years" and _TERM.match(self.reading, x.start):
+            self.term = first
         if x.form == "point" and first and last:
             self._keep_point(x, point, first, last)
         elif last and x.form == "range" and point.grain == "day":

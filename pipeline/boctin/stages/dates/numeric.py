@@ -6,6 +6,7 @@ from boctin.stages.dates.values import Point
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TWO_DIGIT_PIVOT = 40
+_CLOSES = frozenset((",", ".", ";", ")", "\n", ""))
 # An impossible date (31/2, 13/13/2020): its digits are used up and nothing is read from inside them.
 BLOCKED = Point("day", rule="impossible")
 
@@ -59,6 +60,16 @@ def numeric(t: Tokens, at: int, *, headed: bool) -> tuple[int, Point] | None:
     if mark == "." and not headed:
         return None
     return at + 3, Point("day", day=int(first), month=int(second), rule="day_month")
+
+
+def spaced(t: Tokens, at: int) -> tuple[int, Point] | None:
+    """A date whose slashes were lost on the way to the page: "ngày 29 8 2017", and "ngày 26 9," where a clause ends."""
+    day, month, year = small(t, at, 31), small(t, at + 1, 12), t.w[at + 2]
+    if day is None or month is None or not possible(day, month):
+        return None
+    if is_year(year) and _ends(t, at + 3, "/"):
+        return at + 3, Point("day", year=int(year), month=month, day=day, rule="day_month_year")
+    return (at + 2, Point("day", month=month, day=day, rule="day_month")) if year in _CLOSES else None
 
 
 def _three(t: Tokens, at: int, *, headed: bool) -> tuple[int, Point] | None:

@@ -13,6 +13,7 @@ PLACE = "the number or name of a street, house or place"
 CLOCK = "round the clock"
 SHARE = "a share, a score or a stretch"
 NUMBER = "a telephone number, code, version or decimal"
+UNDATED = "the name of a work, or a time of any year"
 QUANTITY = "a quantity: a unit follows"
 
 
@@ -37,6 +38,8 @@ def why_no_date(t: Tokens, at: int, lex: Lexicon) -> tuple[int, str] | None:
 
 def why_impossible(t: Tokens, at: int, end: int, lex: Lexicon) -> str:
     """Why words that say a day that no calendar has are no date: "Quyết định số 35/2024" is a number, "31/2" a slip."""
+    if not any(word[:1].isdecimal() for word in t.w[at:end]):
+        return UNDATED
     return (t.w[at][0].isdecimal() and _named(t, at, end, lex)) or IMPOSSIBLE
 
 

@@ -60,6 +60,8 @@ class PointGrammar:
         if glue and t.w[j] in ("/", "-", ".") and digits.is_year(t.w[j + 1]) and self._year_ends(t, j + 2):
             spaced = not (t.glued(j) and t.glued(j + 1))
             return None if spaced and t.w[j] == "." else (j + 2, int(t.w[j + 1]))
+        if glue and digits.is_year(t.w[j]) and t.w[j - 1].isdecimal() and self._year_ends(t, j + 1):
+            return j + 1, int(t.w[j])  # "tháng 12 2013": the slash was lost
         if t.w[j] in (",", "của", "/") and t.w[j + 1] == "năm":
             j += 1
         elif t.w[j] == "," and glue and digits.is_year(t.w[j + 1]) and self._year_ends(t, j + 2):
@@ -148,7 +150,7 @@ class PointGrammar:
     def _other_year(self, t: Tokens, j: int) -> tuple[int, Point] | None:
         """ "cùng năm", "cùng tháng đó"; "sang năm" alone, but not "bước sang năm thứ hai" or "sang năm mới"."""
         unit, after = t.w[j + 1], t.w[j + 2]
-        if after[:1].isdecimal():
+        if after[:1].isdecimal() or after == "tháng":
             return None
         if t.w[j] == "cùng":
             rel = Rel(0, "anchor")
@@ -355,7 +357,7 @@ class PointGrammar:
     def _weeks_of_month(self, t: Tokens, j: int) -> tuple[int, Point] | None:
         """ "tuần đầu tiên của tháng 9", "tuần 4, 5/9", "tuần 2 tháng 6/2022"."""
         named = named_weeks(t, j)
-        if named is None:
+        if named is None or (t.w[j + 1] in ("đầu", "cuối") and t.before(j) in ("các", "những")):
             return None
         at, weeks = named
         if glued := month_after(t, at):

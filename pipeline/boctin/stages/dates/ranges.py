@@ -8,7 +8,7 @@ from boctin.stages.dates.counted import CountedGrammar
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.tokens import Tokens
-from boctin.stages.dates.values import NOW, THEN, Expression, Point, Rel
+from boctin.stages.dates.values import NOW, TERM, THEN, Expression, Point, Rel
 
 _LIST_MARKS = (",", "và", "&", ";", "hoặc")
 _LONGEST_LIST = 12
@@ -92,6 +92,9 @@ class RangeGrammar:
     def _from(self, t: Tokens, i: int, at: int) -> tuple[int, list[Expression]] | None:
         if present := self.lex.now.match(t.w, at):
             return self._from_now(t, i, present[0])
+        term = self.lex.terms.match(t.w, at + 1) if t.w[at] == "đầu" else None
+        if term and (further := self._now(t, term[0])):
+            return further, [_made(t, i, further, "range", TERM, NOW, "from_term")]
         told = at + (t.w[at] in ("khi", "lúc", "hồi", "ngày", "năm"))
         if t.w[told] in ("đó", "ấy") and (further := self._now(t, told + 1)):
             return further, [_made(t, i, further, "range", THEN, NOW, "from_then")]
@@ -128,6 +131,9 @@ class RangeGrammar:
             end = open_end[0]
         elif point.rule == "day_only" or not self.guards.bare(t, at, end, point, led=True):
             return None
+        if t.w[end : end + 2] == ["về", "trước"] or t.w[end : end + 3] == ["trở", "về", "trước"]:
+            end += 2 + (t.w[end] == "trở")
+            return end, [_made(t, i, end, "until", None, point, "from_back")]
         form = "after" if t.before(at) == "sau" else "since"  # "từ sau năm 2016"
         return end, [_made(t, i, end, form, point, None, "from")]
 
@@ -221,6 +227,8 @@ class RangeGrammar:
         if inside and self.lex.froms.match(t.w, at):
             return None
         if opened := self.lex.froms.match(t.w, at):
+            if t.w[at - 1] == "vụ":
+                return None  # "Vụ trưởng Vụ Công chức, Bộ Nội vụ từ năm 2017"
             inner = self._from(t, at, opened[0])
             if inner and inner[1]:
                 expression = inner[1][0]
@@ -324,15 +332,28 @@ class RangeGrammar:
         at = joint[0] if joint else end + 1 if t.w[end] == "-" else 0
         if not at:
             return None
-        second = self._end(t, at)
+        second = self._alike(t, at, low) or self._end(t, at)
         if second is None or second[1] is digits.BLOCKED:
             return None
         if joint is None and low.rule == "bare" and t.glued(end) and t.w[second[0] - 2] == "-":
             return None  # "lô 1-2-3": numbers in a row
+        if low.grain in ("month", "quarter") and second[1].rule == "bare" and (same := like(second[1], low)):
+            second = self._with_year(t, second[0], replace(same, rule="listed"))
         pair = carry(low, second[1])
         if pair is None or (low.rule == "bare_year" and not self.guards.year_span(pair)):
             return None
         return second[0], *pair
+
+    def _alike(self, t: Tokens, at: int, low: Point) -> tuple[int, Point] | None:
+        """A second date without a head of its own, in the writing of the first: "tháng 10.2013 - 2.2014", "ngày 3 và
+        4.4", "từ ngày 20 tháng 11 tới 18 tháng 12".
+        """
+        if low.rule in ("month_year", "day_only", "day_month") and t.w[at + 1] == "." and t.glued(at + 1):
+            found = digits.numeric(t, at, headed=True)
+            alike = found and found[1].grain == low.grain and t.w[found[0]] not in self.lex.not_year_before
+            return found if alike else None
+        in_words = low.rule == "day_in_words" and t.w[at].isdecimal() and t.w[at + 1] == "tháng"
+        return self.points.dated(t, at) if in_words else None
 
     def _list(self, t: Tokens, i: int, first: tuple[int, Point]) -> tuple[int, list[Expression]] | None:
         """ "tháng 3, 4 và 5/2023", "các ngày 7, 8/12", "cuối tháng 1, đầu tháng 2 năm 2023"."""
@@ -345,9 +366,9 @@ class RangeGrammar:
             return None
         while len(items) < _LONGEST_LIST and t.w[end] in _LIST_MARKS:
             at = end + 1 + (t.w[end] == "," and t.w[end + 1] == "và")
-            second = self._end(t, at)
+            second = self._alike(t, at, items[-1][2]) or self._end(t, at)
             if second and second[1].rule == "bare" and (same := like(second[1], items[-1][2])):
-                second = second[0], replace(same, rule="listed")
+                second = self._with_year(t, second[0], replace(same, rule="listed"))
             fits = second and (pair := carry(items[-1][2], second[1])) and second[1].rule != "bare_year"
             if not fits or second is None or pair is None or bool(pair[1].part) != bool(point.part):
                 break
@@ -364,6 +385,11 @@ class RangeGrammar:
         return end, [
             _made(t, a, b, "point", low, None, "list_item") for (a, b, _), low in zip(items, lows, strict=True)
         ]
+
+    def _with_year(self, t: Tokens, end: int, item: Point) -> tuple[int, Point]:
+        """The last month or quarter of a list with the year after it: "tháng 7 và 8 năm 2022"."""
+        tail = self.points.year_tail(t, end) if item.grain != "day" else None
+        return (tail[0], replace(item, year=tail[1])) if tail else (end, item)
 
 
 def _made(t: Tokens, i: int, end: int, form: str, low: Point | None, high: Point | None, rule: str) -> Expression:

@@ -1,10 +1,12 @@
 """Whether "đến năm 2004" closes a period or tells when something was: only the reference day can say."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import regex
 
+from boctin.stages.dates.reference import latest_year
 from boctin.stages.dates.values import Expression
 
 _OPENS_SENTENCE = regex.compile(
@@ -13,19 +15,28 @@ _OPENS_SENTENCE = regex.compile(
 _LONGEST_OPENING = 24
 
 
-def told_at(x: Expression, near: date | None, reading: str) -> Expression:
+def told_at(expressions: list[Expression], near: date | None, reading: str) -> Iterator[Expression]:
+    """Expressions as they are, but those that tell when for all that they begin with "đến"."""
+    now = near.year if near else latest_year(expressions, reading)
+    for x in expressions:
+        yield _told_at(x, now, reading) if now and x.rule == "until" else x
+
+
+def _told_at(x: Expression, now: int, reading: str) -> Expression:
     """A year gone by that opens its sentence ("Đến năm 2004, ông mở xưởng") tells when, and closes no period.
 
     A year still to come ("Đến năm 2030, …") and a share reached "đến hết năm 2020" are left as they are.
     """
-    if x.form != "until" or x.rule != "until" or x.high is None or near is None:
+    if x.form != "until" or x.high is None:
         return x
     year = x.high.year
-    if x.high.grain != "year" or x.high.part or not isinstance(year, int) or year >= near.year:
+    # Figures up to a month are of this year or the last one; an older month is of a story.
+    gone_by = isinstance(year, int) and year < now - (x.high.grain == "month")
+    if x.high.grain not in ("year", "month") or x.high.part or not gone_by:
         return x
     if reading.startswith("hết", x.start):
         return x
     opening = reading[max(0, x.start - _LONGEST_OPENING) : x.start]
     if not reading.startswith(",", x.end) or not _OPENS_SENTENCE.search(opening):
         return x
-    return replace(x, form="point", low=x.high, high=None, rule="year")
+    return replace(x, form="point", low=x.high, high=None, rule=x.high.grain)

@@ -13,6 +13,10 @@ _EARLIEST = 2000
 _NEAR = 2 * 366
 _BEFORE_THAT = regex.compile(r"\b[Tt]rước đó,? (?:vào |trong |hồi )?+$")
 _OPENING = 24
+_AIMED = regex.compile(r"\b(?:sẽ|mục tiêu|dự kiến|kế hoạch|lộ trình|cam kết|tầm nhìn|phấn đấu|quy hoạch|định hướng)\b")
+_SENTENCE_END = regex.compile(r"[.!?;]\s|\n")
+_AROUND = 120
+_OPENING_FORMS = ("since", "after", "before")
 # A full date this near to a day without a year is of the same events.
 _SAME_TIME = timedelta(days=31)
 _SAME_SEASON = timedelta(days=92)
@@ -48,16 +52,18 @@ def _inferred(expressions: list[Expression], reading: str) -> date | None:
     dates were past when the article was written (a decision, a law), and the days reported follow the latest.
     """
     open_days = _open_days(expressions)
-    full = _full_dates(expressions, {month for month, _ in open_days}, reading)
+    firm, opens = _full_dates(expressions, {month for month, _ in open_days}, reading)
+    if near := _at_a_beginning(firm, opens, open_days):
+        return near
+    full = firm or opens
     if not full:
         return None
     latest = max(full)
-    named = [x.low.year for x in expressions if x.form == "point" and x.low and x.low.grain == "year"]
-    ahead = max((year - latest.year for year in named if isinstance(year, int)), default=0)
+    ahead = (latest_year(expressions, reading if open_days else None) or latest.year) - latest.year
     if ahead > 1 or (ahead == 1 and not open_days):
         return None  # the text knows later years than its full dates: they tell history
     if not open_days:
-        return latest
+        return None if _latest_month(expressions, reading) > latest + _SAME_SEASON else latest
     recent = [made for made in full if (latest - made).days <= _NEAR]
     nearest = min(recent, key=lambda made: (min(_apart(made, *day) for day in open_days), -made.toordinal()))
     apart = min(_apart(nearest, *day) for day in open_days)
@@ -70,18 +76,37 @@ def _inferred(expressions: list[Expression], reading: str) -> date | None:
     return max(_first_after(latest - _SAME_TIME, *day) for day in open_days)
 
 
-def _full_dates(expressions: list[Expression], open_months: set[int], reading: str) -> list[date]:
-    """Days with their year; those that only open a time to come ("từ 1/1/2023") when there are no others.
+def latest_year(expressions: list[Expression], reading: str | None) -> int | None:
+    """The latest year told of; by a reading, without those aimed at ("mục tiêu vào năm 2030", "năm 2035 sẽ đạt")."""
+    named = [
+        x.low.year
+        for x in expressions
+        if x.form == "point" and x.low and x.low.grain == "year" and not (reading and _aimed_at(x, reading))
+    ]
+    return max((year for year in named if isinstance(year, int)), default=None)
+
+
+def _aimed_at(x: Expression, reading: str) -> bool:
+    before = _SENTENCE_END.split(reading[max(0, x.start - _AROUND) : x.start])[-1]
+    after = _SENTENCE_END.split(reading[x.end : x.end + _AROUND], maxsplit=1)[0]
+    return bool(_AIMED.search(before.lower()) or _AIMED.search(after.lower()))
+
+
+def _full_dates(expressions: list[Expression], open_months: set[int], reading: str) -> tuple[list[date], list[date]]:
+    """Days with their year, and those that only open or close a time to come ("từ 1/1/2023").
 
     A month with its year is one where a day of that month is told without a year, or figures are told up to it
     ("số liệu đến tháng 9/2022"), or where it comes before them in the story ("Trước đó, vào tháng 7/2022, …");
     "hồi tháng 10/2021" settles no other day's year.
     """
-    full: list[tuple[bool, date]] = []
+    firm: list[date] = []
+    opens: list[date] = []
     for expression in expressions:
         for point in _points(expression):
             if not (isinstance(point.month, int) and isinstance(point.year, int)) or point.lunar:
                 continue
+            if point.grain == "month" and reading.startswith(")", expression.end):
+                continue  # "bão Xangsane (9/2006)": when that was
             told = (
                 expression.form == "until"
                 or expression.rule == "reached"
@@ -91,8 +116,29 @@ def _full_dates(expressions: list[Expression], open_months: set[int], reading: s
             if point.grain != "month" or told:
                 made = day_or_none(point.year, point.month, _day(point))
                 if made and made.year >= _EARLIEST:
-                    full.append((expression.form in ("since", "after"), made))
-    return [made for opens, made in full if not opens] or [made for _, made in full]
+                    (opens if expression.form in _OPENING_FORMS else firm).append(made)
+    return firm, opens
+
+
+def _at_a_beginning(firm: list[date], opens: list[date], open_days: list[tuple[int, int]]) -> date | None:
+    """The day told nearest to a time that begins or ends after all else ("hoàn thành trước 31/1/2022")."""
+    if not (opens and open_days) or (firm and max(firm) >= max(opens)):
+        return None
+    latest = max(opens)
+    nearest = min((_closest(latest, *day) for day in open_days), key=lambda day: abs(day - latest))
+    return nearest if abs(nearest - latest) <= _SAME_TIME else None
+
+
+def _latest_month(expressions: list[Expression], reading: str) -> date:
+    """The latest month told of with its year, those aside that are aimed at."""
+    told = [
+        date(point.year, point.month, 1)
+        for x in expressions
+        if x.kind is None and not _aimed_at(x, reading)
+        for point in (x.low, x.high)
+        if point and point.grain == "month" and isinstance(point.year, int) and isinstance(point.month, int)
+    ]
+    return max(told, default=date.min)
 
 
 def _open_days(expressions: list[Expression]) -> list[tuple[int, int]]:

@@ -21,9 +21,10 @@ _RETOLD_WITHIN = timedelta(days=2)
 _SAME_EVENT = timedelta(days=31)
 # Figures "of 9 months" come out at the earliest when the last of the months has begun.
 _REPORTED_EARLY = 31
+_RECKONED = ("ính đến ", "ính tới ")  # "tính đến cuối tháng 2": figures of a time gone by
 # Ends without a year lie within a year of one another.
 _LONG_RANGE = 330
-_FUTURE = regex.compile(r"\b(?:sẽ|dự kiến|sắp|dự báo|chậm nhất|trước hạn|hạn chót|phấn đấu|sang năm)\b")
+_FUTURE = regex.compile(r"\b(?:sẽ|dự kiến|sắp|dự báo|chậm nhất|sớm nhất|trước hạn|hạn chót|phấn đấu|sang năm)\b")
 # Of a time to come only where they stand before it: "kế hoạch quý I", but not "Tháng 3: xã thu gọn mục tiêu".
 _AIMED = regex.compile(r"\b(?:kế hoạch|chuẩn bị|mục tiêu)\b")
 _PAST = regex.compile(r"\b(?:đã|hồi|từng|vừa|bị|xảy ra|trước đó)\b")
@@ -38,13 +39,14 @@ class Resolver:
         self.memory = Memory(reference, reading)
         self.guessed = False
         self._now = (0, 0)
-        self._deadline = False
+        self._deadline = self._reckoned = False
 
     def resolve(self, expression: Expression) -> cal.Interval:
         """The interval of an expression; either side is None where it is open or nothing settles it."""
         self.memory.forget(expression.start)
         self._now = expression.start, expression.end
         self._deadline = expression.form == "before"
+        self._reckoned = expression.form == "until" and self.reading.endswith(_RECKONED, 0, expression.start)
         self.guessed = False
         interval = self._interval(expression)
         self.memory.remember(expression, interval)
@@ -57,12 +59,12 @@ class Resolver:
         if x.form == "since":
             return (low[0] if low else None), None
         if x.form == "after":
-            return (low[1] + cal.ONE_DAY if low else None), None
+            return (low[1] + (timedelta(0) if _within(x.low) else cal.ONE_DAY) if low else None), None
         if x.form in ("until", "before"):
             high = self.days(x.high) if x.high else None
             if high is None:
                 return None, None
-            return None, high[1] if x.form == "until" else high[0] - cal.ONE_DAY
+            return None, high[1] if x.form == "until" or _within(x.high) else high[0] - cal.ONE_DAY
         high = self.days(x.high) if x.high else None
         if low and high and low[0] > high[1]:
             low, high = self._mended(x, low, high)
@@ -90,6 +92,8 @@ class Resolver:
         """First and last day of a point, or None where nothing settles it."""
         if p.grain == "now":
             return (self.ref.day, self.ref.day) if self.ref.day else None
+        if p.grain == "term":
+            return (self.memory.term, self.memory.term) if self.memory.term else None
         if p.grain == "then":
             return self.memory.told_before(self._now[0])
         if p.back and p.base == "anchor":
@@ -161,7 +165,7 @@ class Resolver:
         known = self.ref.day is not None
         soon = 0 if p.grain == "quarter" else _SOON  # a quarter is told of when it is over
         told_ahead = self._deadline or tense in ("future", "future?")
-        if tense == "past" or (known and ahead > soon and not told_ahead):
+        if tense == "past" or ((known or self._reckoned) and ahead > soon and not told_ahead):
             # News tells what has happened: a day far ahead needs a word that says so.
             return next((d for d in days if d[0] <= near), nearest)
         if tense == "future" or (tense == "future?" and behind > _SOON):
@@ -354,3 +358,8 @@ class Resolver:
 
 def _gregorian_month(year: int, month: int) -> Days | None:
     return cal.months(year, month, month) if 1 <= year <= 9998 else None
+
+
+def _within(p: Point | None) -> bool:
+    """Whether a bound falls inside its day: "trước 16 giờ ngày 21/10" leaves hours of that day."""
+    return p is not None and p.clock is not None and p.clock[1:2].isdecimal() and p.clock != "T00:00"

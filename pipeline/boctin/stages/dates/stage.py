@@ -46,7 +46,7 @@ _CONFIDENCE = {
     "from_then": 0.75, "afterwards": 0.75,
 }  # fmt: skip
 # Rules of what is counted from a date told before.
-_TOLD_BEFORE = frozenset(("from_then", "afterwards"))
+_TOLD_BEFORE = frozenset(("from_then", "from_term", "afterwards"))
 _GUESSED_YEAR = 0.97
 _INFERRED_REFERENCE = 0.85
 
@@ -74,9 +74,9 @@ class Dates:
         reference = reference_of(article.day, month, expressions, article.reading)
         resolver = Resolver(reference, article.reading)
         facts = []
-        for x in (told_at(told, reference.near, article.reading) for told in expressions):
+        for x in told_at(expressions, reference.near, article.reading):
             interval: Interval = (None, None) if x.low is None and x.high is None else resolver.resolve(x)
-            if x.rule in _TOLD_BEFORE and interval[0] is None:
+            if x.rule in _TOLD_BEFORE and interval[0] is None and not (x.rule == "from_term" and interval[1]):
                 continue  # nothing named before it tells when
             confidence = min(x.confidence, _CONFIDENCE.get(x.rule, 0.95))
             if resolver.guessed and x.kind is None:

@@ -7,7 +7,7 @@ of publication or to a date named before ("năm ngoái", "cùng ngày") is a Rel
 from dataclasses import dataclass
 from typing import Literal
 
-Grain = Literal["day", "week", "month", "months", "quarter", "half", "year", "decade", "century", "now", "then"]
+Grain = Literal["day", "week", "month", "months", "quarter", "half", "year", "decade", "century", "now", "then", "term"]
 Base = Literal["now", "anchor", "story"]
 
 
@@ -57,6 +57,7 @@ class Point:
 
 
 NOW = Point("now", rule="now")
+TERM = Point("term", rule="term")  # the term of office or school year told last: "từ đầu nhiệm kỳ đến nay"
 THEN = Point("then", rule="then")  # the date told last: "từ đó đến nay"
 
 Form = Literal["point", "range", "hull", "until", "before", "after", "since"]
