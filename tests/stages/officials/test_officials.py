@@ -182,8 +182,8 @@ JOINTS = {
         "Tổng công ty Thép Miền Đông (TMD) vừa họp. Ông Lê Văn Tám, Tổng giám đốc TMD, nói.",
         {"Lê Văn Tám": ["Tổng giám đốc TMD"]}),
     "comma_before_the_body": (
-        "TS Lê Văn Tám, Phó hiệu trưởng, Trường ĐH Bách khoa Hà Nội nói. Viện trưởng, Viện Nghiên cứu Du lịch Hồ Thị Tư "
-        "đồng tình.",
+        "TS Lê Văn Tám, Phó hiệu trưởng, Trường ĐH Bách khoa Hà Nội nói. Viện trưởng, Viện Nghiên cứu Du lịch Hồ Thị "
+        "Tư đồng tình.",
         {"Lê Văn Tám": ["Phó hiệu trưởng, Trường ĐH Bách khoa Hà Nội"],
          "Hồ Thị Tư": ["Viện trưởng, Viện Nghiên cứu Du lịch"]}),
     "hamlet_that_no_list_has": ("Ông Lê Văn Tám, Bí thư kiêm Trưởng thôn Lù Thẳm cho biết.",

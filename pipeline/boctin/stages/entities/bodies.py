@@ -182,8 +182,6 @@ class BodyGrammar:
         if not piece.cap:
             staged = field and piece.low == "tổ" and row[field[0]].low in _STAGED
             return field[0] if field and not staged and (field[1] == "noun" or joint) else None
-        if led_name_at(self.g, row, at):
-            return None
         if piece.low == "khóa" and (
             row[at + 1].upper or row[at + 1].text[0].isdigit() or row[at + 1].text in {"I", "V", "X"}
         ):
@@ -203,7 +201,7 @@ class BodyGrammar:
         head = self.g.heads.longest(row, at)
         if head and (not joint or head[0] - at > 1 or head[1].kind in _WHOLES):
             return None
-        return at + 1
+        return None if led_name_at(self.g, row, at) else at + 1
 
     def _number(self, row: list[Syllable], at: int, *, house: bool, joint: bool) -> int | None:
         """A number in a name: Bệnh viện Nhi đồng 1, Ban Chỉ đạo 35, Đội Cảnh sát giao thông số 2."""

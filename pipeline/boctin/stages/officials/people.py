@@ -55,7 +55,7 @@ def cut_headlines(persons: list[Entity]) -> list[Entity]:
 
 
 def _unglued(person: Entity) -> Entity:
-    glue = None if person.text.isupper() else GLUE.search(person.text)
+    glue = None if person.text.istitle() or person.text.isupper() else GLUE.search(person.text)
     if glue is None:
         return person
     return replace(person, end_char=person.start_char + glue.start(), text=person.text[: glue.start()])

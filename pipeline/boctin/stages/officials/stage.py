@@ -164,7 +164,9 @@ def _shorts(article: Article, entities: list[Entity]) -> dict[str, Entity]:
     """The acronyms that the article explains: "Tổng công ty Thép Việt Nam (VSC)"."""
     found: dict[str, Entity] = {}
     for entity in entities:
-        match = _BRACKET.match(article.reading, entity.end_char) if entity.label == "ORGANIZATION" else None
+        if entity.label != "ORGANIZATION" or not article.reading.startswith((" (", "("), entity.end_char):
+            continue
+        match = _BRACKET.match(article.reading, entity.end_char)
         if match and entity.kind:
             found.setdefault(match["short"], entity)
     return found
