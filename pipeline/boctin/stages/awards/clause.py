@@ -43,6 +43,9 @@ _UNIT_TAIL = regex.compile(rf"{any_of(_SUBJECT.units)}\s*$")
 # Those after these words are others than those who receive: "90 gia đình, đại diện cho | 2 triệu hộ".
 _OTHERS = regex.compile(rf"{any_of(_SUBJECT.of_others)}\s*(?:{any_of(_RECIPIENTS.about)}\s*)?$")
 _STANDS_FOR = regex.compile(r"(?<!\p{L})đại diện(?: cho)?\s+(?:hơn\s+|gần\s+|trên\s+)?$")
+# "Lan | cùng 3 bác sĩ khác | được trao …": she is told of, not they.
+_WITH = regex.compile(r"(?<!\p{L})cùng(?: với)?\s+$")
+_OTHER = regex.compile(r"[^,.;:\n]{0,24}?\skhác(?!\p{L})")
 _OFFICE_OF = regex.compile(rf"{any_of([*GRAMMAR.bodies.offices, 'trưởng ban', 'phó trưởng ban', 'lãnh đạo'])}\s+$")
 _OTHER_COUNT = regex.compile(any_of(_SUBJECT.other_count))
 _ABOUT = regex.compile(rf"\s*{any_of(_RECIPIENTS.about)}\s*$")
@@ -239,6 +242,8 @@ class Sentence:
         stop = self.low.find(",", party.end, end)
         if party.form in ("counted", "one"):
             if _STANDS_FOR.search(self.low, max(start, party.start - 24), party.start):
+                return True
+            if _WITH.search(self.low, max(start, party.start - 12), party.start) and _OTHER.match(self.low, party.end):
                 return True
             return stop != -1 and bool(_PLACED.match(self.low, head, party.start))
         return bool(SCENE.match(self.low, head, party.start + 1)) and (stop != -1 or party.form == "body")

@@ -61,13 +61,15 @@ _LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}
 _CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
 # A word for one person is no group: "tặng Giấy khen cho | ông".
 _SINGLE = frozenset(GRAMMAR.persons.pronouns)
+# A body beside people is one of its own: "nhân dân, | Ủy ban Mặt trận Tổ quốc".
+_OWN_BODY = regex.compile(r"(?:ủy ban|ubnd|hđnd|hội|mặt trận|đảng ủy|huyện ủy|tỉnh ủy|thành ủy)(?!\p{L})")
 _PEOPLE_OF = regex.compile(rf"(?:{any_of(_WORDS.people)}(?:\s*,\s*|\s+và\s+|\s+))+$")
 
 
 def _with_people(low: str, party: "Party", start: int) -> "Party":
     """A body with the people it stands for: "Đảng bộ và Nhân dân | huyện Thăng Bình"."""
     people = _PEOPLE_OF.search(low, max(start, party.start - 90), party.start) if party.form == "body" else None
-    if people is None or not people.group():
+    if people is None or not people.group() or _OWN_BODY.match(low, party.start):
         return party
     span = (people.start(), party.end)
     return Party(*span, 1, "collective", [span], form="body")

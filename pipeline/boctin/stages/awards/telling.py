@@ -94,9 +94,13 @@ class Merger:
         """Whether two tellings are of one conferral."""
         if a.commends != b.commends:
             return self._covers(a, b)
-        if not a.commends and not self._same_honour(a, b):
+        if a.commends:
+            called = {key_of(self.low, t.expression.name) for t in (a, b)}
+            if "" not in called and not self._one_name(called):
+                return False
+        elif not self._same_honour(a, b):
             return False
-        if a.conferrer and b.conferrer and not self._alike(a.conferrer, b.conferrer):
+        if a.conferrer and b.conferrer and not self._by_one(a, b) and not self._only_once(a, b):
             return False
         return self._agree(a.parties, b.parties)
 
@@ -119,6 +123,11 @@ class Merger:
         kinds = {p.kind for p in commended.parties}
         return mine <= counts and (bool(mine) or kinds <= {p.kind for p in honour.parties})
 
+    def _only_once(self, a: Told, b: Told) -> bool:
+        """Whether one and the same order or title goes to one recipient: whoever hands it over, it is given once."""
+        names = [[key_of(self.low, n) for p in t.parties for n in p.names] for t in (a, b)]
+        return a.expression.kind.group in ("order", "title") and len(names[0]) == 1 and names[0] == names[1]
+
     def _by_one(self, a: Told, b: Told) -> bool:
         return bool(a.conferrer and b.conferrer and self._alike(a.conferrer, b.conferrer))
 
@@ -126,7 +135,8 @@ class Merger:
         x, y = a.expression, b.expression
         if x.kind.group == y.kind.group and self._bare(x) != self._bare(y):
             return True
-        if (x.kind.code != y.kind.code or "colour" in x.notes) and key_of(self.low, x.award) != key_of(self.low, y.award):
+        other = x.kind.code != y.kind.code or "colour" in x.notes
+        if other and key_of(self.low, x.award) != key_of(self.low, y.award):
             return False
         rank = {key_of(self.low, x.rank).removeprefix("hạng "), key_of(self.low, y.rank).removeprefix("hạng ")}
         name = {key_of(self.low, a.name or x.name), key_of(self.low, b.name or y.name)}
@@ -189,7 +199,8 @@ class Merger:
         into.mentions.append(one.mention)
         into.mentions += one.mentions
         if into.commends == one.commends:
-            into.conferrer = self._fuller(into.conferrer, one.conferrer)
+            if into.conferrer is None or one.conferrer is None or self._by_one(into, one):
+                into.conferrer = self._fuller(into.conferrer, one.conferrer)
             into.name = into.name or one.name
             into.expression = self._full_name(into.expression, one.expression)
             if (self._bare(into.expression) or into.expression.rank is None) and (
