@@ -29,8 +29,12 @@ _WORDS = load_knowledge(FOLDER / "categories.toml", CategoryWords)
 _PRAISES = finder([*_WORDS.praise, *_WORDS.weak_praise])
 _STRONG = frozenset(_WORDS.praise)
 _NOUN = finder(_WORDS.nouns)
-_INSIDE = regex.compile(rf"\s+(?:(?!{any_of(_WORDS.not_inside)})[\p{{L}}\d&'./-]+\s+){{0,9}}")
-_NOT_INSIDE = finder(_WORDS.not_inside)
+# … but "khu nghỉ dưỡng dành cho gia đình".
+_STOP = rf"(?<!dành ){any_of(_WORDS.not_inside)}"
+_INSIDE = regex.compile(rf"\s+(?:(?!{_STOP})[\p{{L}}\d&'./-]+\s+){{0,9}}")
+_NOT_INSIDE = regex.compile(_STOP)
+# Behind a category in small letters, who gave it: "công viên tốt nhất thế giới | (do Sao Mai Awards trao tặng)".
+_GIVEN = regex.compile(r"[^,.;()\n]{0,40}\((?:do|được) [^()\n]{2,80} (?:trao|bình chọn|công nhận|vinh danh)[ )]")
 _ONLY_WORDS = regex.compile(r"[\p{L}\d&'./]+(?: [\p{L}\d&'./-]*[\p{L}\d]){0,8}+ ")
 _REACH = regex.compile(rf"(?:\s+{any_of(_WORDS.reach)}){{1,3}}+(?:\s+(?:năm\s+)?(?:19|20)\d\d(?!\d))?")
 # "cầu thủ hay nhất V-League 2020"
@@ -77,8 +81,10 @@ def _called_best(reading: str, low: str, start: int, end: int) -> list[Range]:
             continue
         for noun in _NOUN.finditer(low, max(last, praise.start() - _LONGEST), praise.start()):
             at = noun.start()
-            named = reading[at].isupper() or (
-                praise.group() in _STRONG and _WON.search(low, max(last, at - 20), at) is not None
+            named = (
+                reading[at].isupper()
+                or (praise.group() in _STRONG and _WON.search(low, max(last, at - 20), at) is not None)
+                or _GIVEN.match(low, praise.end(), end) is not None
             )
             if named and _is_name(low, at, noun.end(), praise.start()):
                 top = _TOP.search(low, max(last, at - 10), at)

@@ -127,6 +127,7 @@ class WinnerWords(Knowledge):
     belongs: list[str]
     fields: list[str]
     titles: list[str]
+    teams: list[str]
     works: list[str]
     ends: list[str]
     tails: list[str]

@@ -6,6 +6,7 @@ Quán quân | Siêu giọng hát              place, contest
 """
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 
 import regex
@@ -140,7 +141,7 @@ def place_at(reading: str, base: Expression, end: int) -> list[Expression]:
 
 
 _PRIZE_WORD = regex.compile(rf"(?<!\p{{L}})(?P<noun>giải thưởng|giải)(?!\p{{L}})(?!\s+{any_of(_WORDS.not_prize)})")
-# So far before a prize told without it, the word "giải" is looked for; then anywhere.
+# So far before a prize told without it, the word for it is looked for; then anywhere.
 _NEAR = 400
 
 
@@ -149,12 +150,13 @@ def find_prize_words(low: str) -> list[Range]:
     return [match.span("noun") for match in _PRIZE_WORD.finditer(low)]
 
 
-def nearest_prize_word(words: list[Range], at: int) -> Range | None:
-    """The word for a prize told at an offset: the last one before, if near, else the shortest of the article."""
+def nearest_prize_word(low: str, words: list[Range], at: int) -> Range | None:
+    """The word for a prize told at an offset: the last one before in its line, else the one that the article likes."""
     before = bisect_left(words, (at, at)) - 1
-    if before >= 0 and at - words[before][1] < _NEAR:
+    if before >= 0 and at - words[before][1] < _NEAR and "\n" not in low[words[before][1] : at]:
         return words[before]
-    return min(words, key=lambda word: (word[1] - word[0], word), default=None)
+    lengths = Counter(end - start for start, end in words)
+    return max(words, key=lambda word: (lengths[word[1] - word[0]], -word[0]), default=None)
 
 
 def find_contests(reading: str) -> list[tuple[int, Range]]:

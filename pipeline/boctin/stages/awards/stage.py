@@ -143,7 +143,7 @@ class _Reading:
             if inside:
                 candidates += self._candidates(piece, inside)
             if won:
-                candidates.append(Candidate(won.expression, "belong", (won.start, won.end), won.parties))
+                candidates.append(Candidate(won.expression, "belong", (won.start, won.end), won.parties, won.by))
                 start = won.end
         told = [t for t in (self._told(c, sentence, title) for c in candidates) if t]
         return joined_tellings(self.low, told)
@@ -216,7 +216,7 @@ class _Reading:
     def _said(self, x: Expression) -> Expression:
         """A prize told by its name alone with the word for it, which the article says elsewhere."""
         called = x.kind.code == "vinh_danh" and x.name is not None and self.reading[x.name[0] - 1] == '"'
-        word = nearest_prize_word(self.prize_words, x.start) if called or "unsaid" in x.notes else None
+        word = nearest_prize_word(self.low, self.prize_words, x.start) if called or "unsaid" in x.notes else None
         if word is None:
             return replace(x, name=None) if "unsaid" in x.notes else x
         return replace(x, award=word)
@@ -242,7 +242,7 @@ class _Reading:
         x = candidate.expression
         sure = _CONFIDENCE.get(candidate.mode, 0.6)
         if candidate.pronoun:
-            sure -= 0.25
+            sure -= 0.25 if self.low[candidate.clause[0] : candidate.expression.start].strip(" ,;-") else 0.35
         if not any(p.count or p.names for p in candidate.parties):
             sure -= 0.3
         if x.kind.group in ("commendation", "prize", "place"):

@@ -12,7 +12,7 @@ import regex
 
 from boctin.doc import Entity
 from boctin.inorder import InOrder
-from boctin.stages.awards.expression import Expression
+from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
 from boctin.stages.awards.recipients import Party
@@ -24,19 +24,25 @@ _LEAD = regex.compile(
 )
 _PEOPLE = frozenset([*WORDS.recipients.individual, *WORDS.recipients.honorifics, *_WORDS.titles])
 _WORKS = frozenset(_WORDS.works)
-_NOUN = any_of([*_PEOPLE, *_WORKS, *WORDS.recipients.collective, *WORDS.recipients.bodies])
+_TEAMS = frozenset(_WORDS.teams)
+_TEAM = regex.compile(any_of(_WORDS.teams))
+_NOUN = any_of([*_PEOPLE, *_WORKS, *_TEAMS, *WORDS.recipients.collective, *WORDS.recipients.bodies])
 _ROLE = regex.compile(rf"(?:các\s+)?(?:(?P<last>{_NOUN})\s*:?\s*){{1,4}}")
 _NUMBER = regex.compile(r"(?:hai|ba|bốn|năm|\d{1,2})\s+")
 _QUOTED = regex.compile(r"\"(?P<name>[^\"\n]{2,80})\"")
 _CAPITAL_WORD = r"\p{Lu}(?:[\p{L}\d&']|\.(?=\p{L})|(?<=\p{Lu})\.(?= \p{Lu}))*"
 _CAPITALS = regex.compile(rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|\d{{1,3}}(?!\d| \p{{Ll}})|-(?= \p{{Lu}}))){{0,7}}")
 # A work in small letters but the first: "Cây táo nở hoa", up to a mark or a word that ends it.
-_WORK = regex.compile(rf"[\p{{Lu}}\d](?:(?!\s+{any_of(_WORDS.ends)})[^,.;:()\"\n]){{1,60}}")
+_WORK = regex.compile(rf"(?:{any_of(_WORDS.teams)} )?[\p{{Lu}}\d](?:(?!\s+{any_of(_WORDS.ends)})[^,.;:()\"\n]){{1,60}}")
 _TAIL = regex.compile(rf"\s*(?:\([^()\n]{{1,120}}\))?(?:\s*(?:-|{any_of(_WORDS.tails)})\s[^,.;()\"\n]{{1,80}})?")
 # "…; Sao Mai Resort - | Khu nghỉ dưỡng tốt nhất Việt Nam"
 _BEFORE = regex.compile(
-    rf"(?:[:;,]\s*|(?<!\p{{L}})và\s+|^\s*)(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{0,7}})\s+-\s+$"
+    rf"(?:[:;,]\s*|(?<!\p{{L}})(?:và|với)\s+|^\s*)(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{0,7}})\s+-\s+$"
 )
+# "An trở thành | Cầu thủ trẻ xuất sắc"
+_BECAME = regex.compile(rf"(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{1,4}}) (?:đã )?(?:trở thành|là) $")
+# Behind a prize, who gave it: "… (do Sao Mai Awards trao tặng)".
+_GIVEN = regex.compile(r"[^,.;()\n]{0,40}\(do (?P<by>\p{Lu}[^()\n]{1,70}?) (?:trao|bình chọn|công nhận|vinh danh)")
 _LONGEST_NAME = 90
 _REACH = 400
 _NEXT = regex.compile(r"\s*(?:,|;|và(?!\p{L})|,\s*và(?!\p{L})|&)\s*")
@@ -52,6 +58,7 @@ class Won:
     parties: list[Party]
     start: int
     end: int
+    by: Range | None = None  # who gave it
 
 
 class Winners:
@@ -69,24 +76,31 @@ class Winners:
                 found.append(won)
         return found
 
-    def _won_before(self, x: Expression, start: int) -> Won | None:
-        """A winner with its category behind a dash, in a row of such after a word of honour."""
-        if "unsaid" not in x.notes or not self.reading[x.start].isupper():
+    def _won_before(self, x: Expression, start: int, end: int) -> Won | None:
+        """A winner with its category behind a dash, in a row of such after a word of honour, or who became it."""
+        if "unsaid" not in x.notes:
             return None
-        name = _BEFORE.search(self.reading, max(start, x.start - _LONGEST_NAME), x.start)
-        if name is None or not self.lexicon.forms.search(self.low, max(0, x.start - _REACH), x.start):
+        at = max(start, x.start - _LONGEST_NAME)
+        by = _GIVEN.match(self.reading, x.end, min(end, x.end + _LONGEST_NAME))
+        became = _BECAME.search(self.reading, at, x.start) if self.reading[x.start].isupper() else None
+        name = became or _BEFORE.search(self.reading, at, x.start)
+        if name is None or not (became or by or self.lexicon.forms.search(self.low, max(0, x.start - _REACH), x.start)):
             return None
         span = name.span("name")
         person = next(iter(self.people.within(span[0], span[0] + 1)), None)
-        kind, form = ("individual", "person") if person else ("collective", "body")
-        return Won(x, [Party(*span, 1, kind, [span], form=form)], span[0], x.end)
+        if became and not person:
+            return None
+        party = Party(*span, 1, "collective", [span], form="body")
+        if person:
+            party.kind, party.form = "individual", "person"
+        return Won(x, [party], span[0], x.end, by.span("by") if by else None)
 
     def _won(self, x: Expression, start: int, end: int) -> Won | None:
         if x.bearer or not _is_prize(x):
             return None
         lead = _LEAD.match(self.low, x.end, end)
         if lead is None:
-            return self._won_before(x, start)
+            return self._won_before(x, start, end)
         parties: list[Party] = []
         at = lead.end()
         if number := _NUMBER.match(self.low, at, end):
@@ -117,10 +131,11 @@ class Winners:
         if quoted := _QUOTED.match(self.reading, start, end):
             return Party(*quoted.span(), 1, "collective", [quoted.span("name")], form="body")
         noun = role.group("last") if role else ""
+        start = at if noun in _TEAMS else start
         name = (_WORK if works else _CAPITALS).match(self.reading, start, end)
         if name is None or len(name.group()) < 3 or (works and self._no_work(noun, name)):
             return None
-        if noun in _PEOPLE or personal:
+        if noun in _PEOPLE or (personal and noun not in _TEAMS):
             return Party(start, name.end(), 1, "individual", [(start, name.end())], form="person")
         span = (at if noun and noun not in _WORKS else start, name.end())
         return Party(*span, 1, "collective", [span], form="body")
@@ -129,12 +144,14 @@ class Winners:
         """Whether a name in small letters is none of a work: a body's, or a counted group."""
         counted = name.group()[0].isdigit() and self.lexicon.noun.match(self.low, self.low.find(" ", name.start()) + 1)
         people = self.lexicon.noun.match(self.low, name.start())
-        people = people and self.lexicon.noun_kind[people.group()] == "individual"
-        return bool(counted) or bool(people) or (noun != "" and noun not in _WORKS)
+        person = people is not None and self.lexicon.noun_kind[people.group()] == "individual"
+        return bool(counted) or person or noun not in ("", *_WORKS, *_TEAMS)
 
     def _only_works(self, parties: list[Party], *, personal: bool) -> bool:
         """Whether all winners are works, which no entity tells: people and bodies are read with the whole sentence."""
-        return not personal and all(p.kind == "collective" for p in parties)
+        if personal and not all(_TEAM.match(self.low, p.start) for p in parties):
+            return False
+        return all(p.kind == "collective" for p in parties)
 
 
 def _is_prize(x: Expression) -> bool:
