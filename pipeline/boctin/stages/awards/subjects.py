@@ -14,6 +14,7 @@ from boctin.stages.awards.recipients import Party, Range
 _JOINED = regex.compile(
     r"(?:\s*(?:cấp|năm|lần|đợt|giai đoạn)\s[^,;.]{1,30})?[\s,;]*"
     r"(?:và|đồng thời|cùng|cũng|còn|đã|ngoài ra|được|vinh dự)?[\s,]*(?:được|vinh dự)?\s*"
+    r"(?:(?:\d{1,2}|hai|ba|nhiều) lần\s*)?"
 )
 _PARTICIPLE = regex.compile(
     rf"\s*(?:[\"*-]\s*)?(?:{any_of(GRAMMAR.verbs.feelings)}\s+)*"
