@@ -66,7 +66,7 @@ COMMAND = [sys.executable, "-c", "from boctin.cli import main; main()", "extract
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of a terminal")
 def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(tmp_path):
-    news, out = write_articles(tmp_path / "news", ["slow"] * 120), tmp_path / "out"
+    news, out = write_articles(tmp_path / "news", ["slow"] * 240), tmp_path / "out"
     command = [*COMMAND, news, "-o", out, "--pipeline", MOCK, "--workers", "2", "--shard-size", "10"]
     started = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while started.poll() is None and not list(out.glob("records-*")):

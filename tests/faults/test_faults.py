@@ -113,7 +113,7 @@ def test_killed_at_random_points_and_started_again_the_bytes_are_the_same(tmp_pa
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_workers_do_not_outlive_a_killed_run(tmp_path):
-    news = write_articles(tmp_path / "news", ["slow"] * 300)
+    news = write_articles(tmp_path / "news", ["slow"] * 2000)  # more than are done before a busy machine looks
     run = start(news, tmp_path / "out")
     while run.poll() is None and not list((tmp_path / "out" / ".boctin").glob("partial-*/journal")):
         time.sleep(0.02)
@@ -181,7 +181,7 @@ def test_a_process_is_renewed_now_and_then(tmp_path, monkeypatch):
 
 
 def test_two_runs_at_once_are_refused(tmp_path):
-    news = write_articles(tmp_path / "news", ["slow"] * 100)
+    news = write_articles(tmp_path / "news", ["slow"] * 400)
     first = start(news, tmp_path / "out")
     while first.poll() is None and not (tmp_path / "out" / "manifest.json").exists():
         time.sleep(0.02)
