@@ -1,8 +1,11 @@
 """What is counted: every text with all of its counts, and texts with none."""
 
+import time
+
 import pytest
 
-from tests.stages.model_counts.reading import read
+from boctin.article import Article
+from tests.stages.model_counts.reading import pipeline, read
 
 COUNTED = [
     ("Toàn xã có 12 mô hình.", [("12 mô hình", 12, "exact")]),
@@ -46,6 +49,10 @@ COUNTED = [
     ("Đoàn trao tặng một mô hình tưới tiết kiệm nước.", [("một mô hình", 1, "exact")]),
     ("Ấp có 1 mô hình tự quản.", [("1 mô hình", 1, "exact")]),
     ("Huyện nâng tổng số lên 27 mô hình.", [("27 mô hình", 27, "total")]),
+    ("Phụ nữ xã duy trì 3 mô hình xe buýt an toàn.", [("3 mô hình", 3, "exact")]),
+    ("Xã có 4 mô hình nhà sàn du lịch.", [("4 mô hình", 4, "exact")]),
+    ("Trường triển khai 5 mô hình ứng dụng trí tuệ nhân tạo.", [("5 mô hình", 5, "exact")]),
+    ("Cả hai mô hình bán lẻ của công ty đều có lãi.", [("hai mô hình", 2, "exact")]),
     ("PHƯỜNG 3 RA MẮT 5 MÔ HÌNH TỰ QUẢN\n\nSáng nay, phường tổ chức lễ.", [("5 MÔ HÌNH", 5, "exact")]),
 ]  # fmt: skip
 
@@ -84,6 +91,9 @@ NOT_COUNTED = [
     "Khởi công giai đoạn 2 mô hình nông trại.",
     "Khu 4 mô hình này nằm ven sông.",
     "Vận động viên tập luyện theo mô hình 3 giai đoạn.",
+    "Nghệ nhân dựng 5 mô hình nhà sàn trên phố đi bộ.",
+    "Phòng khách bày hai mô hình địa cầu.",
+    "Ứng dụng chạy được với cả hai mô hình thoại và tin nhắn.",
     "Quyết định ban hành ngày 5/6 mô hình quản lý mới.",
 ]
 
@@ -96,6 +106,18 @@ def test_counts(text, expected):
 @pytest.mark.parametrize("text", NOT_COUNTED)
 def test_no_counts(text):
     assert read(text).model_counts == []
+
+
+def test_a_table_without_full_stops_takes_linear_time():
+    def seconds(rows):
+        text = "".join(f"huyện Quỳ Hợp có {10 + row % 80} mô hình trồng cam {row}, " for row in range(rows))
+        doc = pipeline().annotate(Article.parse(text))
+        start = time.process_time()
+        pipeline().get_pipe("boctin_model_counts")(doc)
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1200) < 10 * seconds(300)
 
 
 def test_a_range_has_bounds_and_no_value():

@@ -36,6 +36,37 @@ THEMES = [
     ("Xã có 3 mô hình chưa hiệu quả.", [None]),
     ("Hội nghị giới thiệu 3 mô hình thành công nhất.", [None]),
     ("Tỉnh có 11 mô hình nuôi tôm với tổng diện tích 50ha.", ["nuôi tôm"]),
+    # praise after the kind, and what only looks like it
+    ("Xã có 3 mô hình kinh doanh mới, sáng tạo.", ["kinh doanh"]),
+    ("Xã có 3 mô hình xây dựng nông thôn mới.", ["xây dựng nông thôn mới"]),
+    ("Tỉnh có 4 mô hình khởi nghiệp đổi mới sáng tạo.", ["khởi nghiệp đổi mới sáng tạo"]),
+    ("Hai mô hình đột phá của năm là hợp tác xã số và chợ số.", [None]),
+    ("Xã có 3 mô hình hiệu quả hơn.", [None]),
+    ("Hội củng cố 5 mô hình hoạt động kém hiệu quả.", [None]),
+    # examples are no kind
+    ("Huyện có 7 mô hình hiệu quả như nuôi dế, trồng nấm.", [None]),
+    # a verb that begins a kind
+    ("Hội xây dựng 6 mô hình phát triển kinh tế vườn.", ["phát triển kinh tế vườn"]),
+    ("Hội xây dựng 6 mô hình phát triển.", [None]),
+    ("Hội xây dựng 6 mô hình giảm nghèo bền vững.", ["giảm nghèo bền vững"]),
+    ("Hội có 6 mô hình điểm về thực hiện nếp sống văn minh.", ["thực hiện nếp sống văn minh"]),
+    ("Hội có 6 mô hình phổ biến, giáo dục pháp luật.", ["phổ biến, giáo dục pháp luật"]),
+    # syllables that end a kind elsewhere
+    ("Hội ra mắt 8 mô hình địa chỉ tin cậy tại cộng đồng.", ["địa chỉ tin cậy tại cộng đồng"]),
+    ("Hội ra mắt 8 mô hình trợ giúp người khuyết tật.", ["trợ giúp người khuyết tật"]),
+    ("Xã có 5 mô hình sản xuất nông nghiệp tập trung.", ["sản xuất nông nghiệp tập trung"]),
+    ("Thành phố có 2 mô hình kinh doanh liên quan đến thú cưng.", ["kinh doanh liên quan đến thú cưng"]),
+    # after a comma: a part of the kind, or another clause
+    ("Tỉnh có 9 mô hình phòng, chống dịch Covid-19 hiệu quả.", ["phòng, chống dịch Covid-19"]),
+    ("Hội duy trì 9 mô hình tiết kiệm, giúp 120 hội viên thoát nghèo.", ["tiết kiệm"]),
+    ("Hội có 9 mô hình về tương trợ, giúp đỡ nhau làm kinh tế.", ["tương trợ, giúp đỡ nhau làm kinh tế"]),
+    ("Xã có 9 mô hình trồng chè, từng bước nâng thu nhập.", ["trồng chè"]),
+    ("Xã có 9 mô hình trồng chè, Hội Nông dân đứng ra bao tiêu.", ["trồng chè"]),
+    ("Luật cho phép 4 mô hình đại lý bán lẻ, tổng đại lý.", ["đại lý bán lẻ, tổng đại lý"]),
+    # gắn với: a kind, or things singled out
+    ("Xã xây dựng 2 mô hình du lịch gắn với các lễ hội của người Dao.", ["du lịch"]),
+    ("Nhà máy tổ chức tiêu thụ nông sản theo hai mô hình.", ["tiêu thụ nông sản"]),
+    ("Công ty đi theo hai mô hình.", [None]),
 ]  # fmt: skip
 
 PLACES = [
@@ -53,6 +84,11 @@ PLACES = [
     ("Như tại Quỳ Châu, Hội Nông dân tỉnh Nghệ An hỗ trợ 4 mô hình.", ["Quỳ Châu"]),
     ("Huyện Quỳ Hợp xây dựng 4 mô hình nuôi dê, 5 mô hình nuôi ong.", ["Huyện Quỳ Hợp"] * 2),
     ("Ở Singapore hiện có 12 mô hình trường học xanh.", [None]),
+    ("Huyện ủy Hậu Sơn họp\n\nBí thư Huyện ủy Hậu Sơn Trần Văn Bảy cho biết, toàn huyện có 64 mô hình.", ["Hậu Sơn"]),
+    ("Huyện Quỳ Hợp làm đúng quy định của tỉnh Nghệ An; theo đề án của tỉnh; mỗi xóm có từ 3 mô hình.", [None]),
+    ("Tỉnh thí điểm 2 mô hình tại huyện Quỳ Hợp và huyện Quỳ Châu.", [None]),
+    ("Chuyện ở xã Châu Lộc\n\nTheo Liên minh Hợp tác xã, toàn tỉnh có 62 mô hình.", [None]),
+    ("Chuyện ở huyện Quỳ Hợp\n\nChính phủ sẽ triển khai 30 mô hình cảng cạn.", [None]),
     ("Tin vắn\n\n* Hội Nông dân huyện Quỳ Hợp họp. Nhiệm kỳ qua, các cấp hội có 23 mô hình.", ["huyện Quỳ Hợp"]),
 ]  # fmt: skip
 
@@ -83,6 +119,18 @@ PERIODS = [
     ("Đến năm 2025 có 25 mô hình; năm 2023 họp 5 kỳ.",
      [("Đến năm 2025", None, "2025-12-31"), ("năm 2023", *YEAR)], [(None, "2025-12-31")]),
     ("Xã có 25 mô hình. Năm 2023, mưa nhiều.", [("Năm 2023", *YEAR)], [(None, None)]),
+    ("Từ năm 2021 đến tháng 6/2023, xã mở 9 lớp. Các chi hội xây dựng 25 mô hình.",
+     [("Từ năm 2021 đến tháng 6/2023", "2021-01-01", "2023-06-30")], [("2021-01-01", "2023-06-30")]),
+    ("Xã đề ra mục tiêu đến năm 2025 đạt chuẩn.\n\nHộ nghèo còn dưới 2%. Xây dựng 25 mô hình.",
+     [("đến năm 2025", None, "2025-12-31")], [(None, "2025-12-31")]),
+    ("Xã được công nhận đến năm 2025.\n\nXây dựng 25 mô hình là việc khó.",
+     [("đến năm 2025", None, "2025-12-31")], [(None, None)]),
+    ("Xã ban hành kế hoạch trong năm 2023. Trong đó có 25 mô hình.", [("năm 2023", *YEAR)], [(None, None)]),
+    ("Năm 2023, xã mở 9 lớp. Trong đó có 25 mô hình.", [("Năm 2023", *YEAR)], [YEAR]),
+    ("Đề án đến năm 2025, tầm nhìn đến năm 2030 chọn 25 mô hình.",
+     [("đến năm 2025", None, "2025-12-31"), ("đến năm 2030", None, "2030-12-31")], [(None, None)]),
+    ("Tại Đại hội Hội Nông dân xã lần thứ X, nhiệm kỳ 2023 - 2028, có 25 mô hình được biểu dương.",
+     [("nhiệm kỳ 2023 - 2028", "2023-01-01", "2028-12-31")], [(None, None)]),
 ]  # fmt: skip
 
 

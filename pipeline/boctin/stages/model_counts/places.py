@@ -55,6 +55,13 @@ _BEFORE_BRACKET = regex.compile(
 )
 _OF = regex.compile(r"của\s+$", regex.IGNORECASE)
 _AND = regex.compile(r"\s*(?:,|và|, và)\s*")
+# "Công an các xã, thị trấn" are many.
+_LEVELS_LISTED = regex.compile(
+    r"(?<!\p{L})(?:các|những|mỗi|từng|nhiều|một số|\d+)\s(?:xã|phường|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp|khóm)"
+    r"(?:,\s(?:xã|phường|huyện|quận|thị xã|thôn|ấp|khóm)){0,4},\s$",
+    regex.IGNORECASE,
+)
+_WITHIN = regex.compile(r"(?:trên địa bàn|toàn|cả|của|trong|địa bàn)\s+$", regex.IGNORECASE)
 _THIS = regex.compile(r"\s+(?:này|nhà)(?!\p{L})")
 _ALL_OF = regex.compile(r"(?:toàn|địa bàn)\s+$", regex.IGNORECASE)
 _BRACKET_BEFORE = regex.compile(r"\(\s*(?:\p{Ll}+\s+){0,2}$")
@@ -100,7 +107,7 @@ class PlaceReader:
                 self.level_of.setdefault(word.casefold(), []).append(level)
         units = [word for level in _LEVELS for word in words.levels[level]]
         self.unit = rf"(?<![\p{{L}}\p{{N}}]){any_of(units)}"
-        self.leading_unit = regex.compile(rf"(?P<unit>{self.unit})\s*(?=[\p{{Lu}}\d])", regex.IGNORECASE)
+        self.leading_unit = regex.compile(rf"(?P<unit>{self.unit})\s*(?=(?-i:[\p{{Lu}}\d]))", regex.IGNORECASE)
         self.in_place = ending_with(words.before)
         self.no_unit = frozenset(words.no_unit)
         self.central_cities = frozenset(city.casefold() for city in words.central_cities)
@@ -114,7 +121,8 @@ class PlaceReader:
             ["tỉnh", "huyện", "xã", "phường", "thị trấn", "thị xã", "thành phố", "quận", "thôn", "ấp", "xóm", "bản"]
         )
         self.whole = regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}])(?P<level>{bare})(?![\p{{L}}\p{{N}}])(?!\s+[\p{{Lu}}\d])(?!\s+(?:ủy|đoàn))(?!,\s(?:thị|xã|phường|huyện|bản|thôn))",
+            rf"(?<![\p{{L}}\p{{N}}])(?<!hợp tác )(?P<level>{bare})(?![\p{{L}}\p{{N}}])"
+            r"(?!\s+(?-i:[\p{Lu}\d]))(?!\s+(?:ủy|đoàn))(?!,\s(?:thị|xã|phường|huyện|bản|thôn))",
             regex.IGNORECASE,
         )
         self.central = regex.compile(whole_word(words.central))
@@ -322,11 +330,9 @@ class Places:
         for mention in self._within(end, limit):
             if self.reader.in_place.search(self.page.reading, end, mention.start):
                 return _SEVERAL if self._has_equal(mention, limit) else self._place(mention, mention, "after")
-        whole = self.reader.whole.search(self.page.reading, end, limit)
-        if whole and regex.search(
-            r"(?:trên địa bàn|toàn|cả|của|trong|địa bàn)\s+$", self.page.reading, pos=end, endpos=whole.start()
-        ):
-            return self._of_level(whole) or _SEVERAL
+        for whole in self.reader.whole.finditer(self.page.reading, end, limit):
+            if _WITHIN.search(self.page.reading, end, whole.start()):
+                return self._of_level(whole) or _SEVERAL
         return None
 
     def _has_equal(self, mention: Mention, limit: int) -> bool:
@@ -363,6 +369,7 @@ class Places:
             # "…; theo quy định của tỉnh; có từ 3 mô hình": what another clause is of tells nothing of this one.
             aside = match.start() < clause and _OF.search(reading, sentence.start, match.start())
             this = _THIS.match(reading, match.end())
+            aside = aside or _LEVELS_LISTED.search(reading, sentence.start, match.start())
             if not aside and (this or _WHOLE_OF.search(reading, sentence.start, match.start())):
                 whole = match
         if whole and (nearest is None or whole.start() > nearest.start):

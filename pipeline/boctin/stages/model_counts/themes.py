@@ -133,8 +133,10 @@ class Themes:
         skipped = False
         while True:
             join = _JOIN.match(reading, at, limit)
-            quality = join and self.qualities.match(reading, join.end(), limit)
-            if not quality or self.keeps.match(reading, join.end(), limit):
+            if join is None or self.keeps.match(reading, join.end(), limit):
+                return at, skipped
+            quality = self.qualities.match(reading, join.end(), limit)
+            if quality is None:
                 return at, skipped
             at, skipped = quality.end(), True
 
@@ -185,8 +187,9 @@ class Themes:
     def _segment(self, reading: str, at: int, limit: int, start: int, *, any_verb: bool = False) -> int:
         """The end of a run of words with no comma in it and no word that ends a theme."""
         end = at
-        verb = self.stops.match(reading, at) if any_verb else None
-        exempt = verb.end() if verb else at
+        exempt = at
+        if any_verb and (verb := self.stops.match(reading, at)):
+            exempt = verb.end()
         while word := _WORD.match(reading, at, limit):
             stops = at >= exempt and self._stops(reading, at, start)
             if stops or _FORMULA.match(reading, at) or _SINGLED_OUT.match(reading, at):
