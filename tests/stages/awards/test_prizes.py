@@ -74,6 +74,27 @@ WINNER_LINES = [
             'giải thưởng "Khách sạn sang trọng hàng đầu châu Á" -> 1 collective [Gió Nam Hotel]',
         ],
     ),
+    (
+        "Ở giải thưởng sân khấu, Biên kịch xuất sắc nhất thuộc về ê kíp Trăng quê.",
+        ['giải thưởng "Biên kịch xuất sắc nhất" -> 1 collective [ê kíp Trăng quê]'],
+    ),
+    (
+        "Ở các giải phụ, hậu vệ Lê Minh Tú trở thành Cầu thủ trẻ xuất sắc, Đỗ Văn Hậu giật giải Thủ môn xuất sắc.",
+        [
+            'giải "Cầu thủ trẻ xuất sắc" -> 1 individual [Lê Minh Tú]',
+            'giải "Thủ môn xuất sắc" -> 1 individual [Đỗ Văn Hậu]',
+        ],
+    ),
+    (
+        (
+            "Sao Mai Land - công viên dành cho gia đình hàng đầu châu Á (do Asia Travel Awards trao tặng) đón khách "
+            "trở lại sau giải thưởng này."
+        ),
+        [
+            'giải thưởng "công viên dành cho gia đình hàng đầu châu Á" -> 1 collective [Sao Mai Land] | '
+            "Asia Travel Awards"
+        ],
+    ),
     # What is said of a prize is no winner.
     ("Giải Nhất là ước mơ của nhiều thí sinh.", []),
     ("Cơ cấu giải thưởng: giải Nhất: 10 triệu đồng, giải Nhì: 5 triệu đồng.", []),
@@ -108,6 +129,25 @@ PAGEANTS = [
         ['Hoa hậu "Hoa hậu Hòa bình Thế giới 2022" -> 1 individual [Lê Ngọc Hân]'],
     ),
     ("Người đẹp Lê Ngọc Hân từ bỏ danh hiệu Á hậu 5.", []),
+    ("Lê Ngọc Hân là đại diện của Việt Nam tại cuộc thi Hoa hậu Hòa bình Thế giới 2022.", []),
+    ("Trước đó, cô từng lọt Top 10 Hoa hậu Thế giới người Việt 2010.", []),
+]
+
+RANKINGS = [
+    (
+        "Tối 5/12, Công ty Sao Mai được vinh danh top 10 doanh nghiệp xanh tiêu biểu do Tạp chí Xanh bình chọn.",
+        ['vinh danh "top 10 doanh nghiệp xanh tiêu biểu" -> 1 collective [Công ty Sao Mai]'],
+    ),
+    (
+        (
+            'Ngân hàng Sao Mai được Hiệp hội Doanh nghiệp vinh danh tại hai hạng mục "Thương hiệu truyền cảm hứng" '
+            'và "Doanh nghiệp xuất sắc".'
+        ),
+        [
+            'vinh danh "Doanh nghiệp xuất sắc" -> 1 collective [Ngân hàng Sao Mai] | Hiệp hội Doanh nghiệp',
+            'vinh danh "Thương hiệu truyền cảm hứng" -> 1 collective [Ngân hàng Sao Mai] | Hiệp hội Doanh nghiệp',
+        ],
+    ),
 ]
 
 TITLES = [
@@ -123,6 +163,6 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CATEGORIES, *WINNER_LINES, *CLASSES, *PAGEANTS, *TITLES])
+@pytest.mark.parametrize(("text", "expected"), [*CATEGORIES, *WINNER_LINES, *CLASSES, *PAGEANTS, *RANKINGS, *TITLES])
 def test_prizes_are_read_as_news_tells_them(awards, text, expected):
     assert awards(text) == sorted(expected)

@@ -50,7 +50,9 @@ def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tupl
     runs: list[list[Expression]] = []
     for x in expressions:
         shared = runs and "commendation" not in (x.kind.group, runs[-1][-1].kind.group)
-        if shared and not _counts(reading, runs[-1][-1], x) and _JOIN.fullmatch(reading, runs[-1][-1].end, x.start):
+        if runs and x.award == runs[-1][-1].award:  # "vinh danh tại Top 100 …, Top 10 …"
+            runs[-1].append(x)
+        elif shared and not _counts(reading, runs[-1][-1], x) and _JOIN.fullmatch(reading, runs[-1][-1].end, x.start):
             runs[-1].append(x)
         else:
             runs.append([x])

@@ -138,7 +138,7 @@ class Winners:
         if noun in _PEOPLE or (personal and noun not in _TEAMS):
             return Party(start, name.end(), 1, "individual", [(start, name.end())], form="person")
         span = (at if noun and noun not in _WORKS else start, name.end())
-        return Party(*span, 1, "collective", [span], form="body")
+        return Party(*span, 1, "collective", [span], form="one" if noun in _TEAMS else "body")
 
     def _no_work(self, noun: str, name: regex.Match) -> bool:
         """Whether a name in small letters is none of a work: a body's, or a counted group."""
