@@ -116,6 +116,21 @@ CLASSES = [
             'Ban tổ chức cuộc thi "Tiếng hát quê hương"',
         ],
     ),
+    # … and in turn each has its own.
+    (
+        "Giải Nhất, giải Nhì cuộc thi “Ý tưởng xanh” lần lượt thuộc về em Lê Thị Hoa và em Vũ Văn Mạnh.",
+        [
+            'Giải "Ý tưởng xanh" (Nhất) -> 1 individual [Lê Thị Hoa]',
+            'giải "Ý tưởng xanh" (Nhì) -> 1 individual [Vũ Văn Mạnh]',
+        ],
+    ),
+    (
+        'Công ty Sao Mai và Công ty Gió Nam lần lượt được vinh danh là "Nơi làm việc tốt nhất" và "Thương hiệu xanh".',
+        [
+            'vinh danh "Nơi làm việc tốt nhất" -> 1 collective [Công ty Sao Mai]',
+            'vinh danh "Thương hiệu xanh" -> 1 collective [Công ty Gió Nam]',
+        ],
+    ),
     # Medals of a festival of the stage are of one metal each.
     (
         "Liên hoan đã trao 3 Huy chương Vàng, 3 Huy chương Bạc cho các vở diễn.",

@@ -1,5 +1,7 @@
 """The conferrals of a sentence: honours that share a verb are read together, by `patterns.py`."""
 
+from dataclasses import replace
+
 import regex
 
 from boctin.doc import Entity, Numeral
@@ -41,8 +43,18 @@ class ConferralGrammar:
         patterns = Patterns(sentence)
         found: list[Candidate] = []
         for run, left, right in _runs(reading, span, expressions):
-            found += patterns.run(run, left, right, found)
+            found += _in_turn(low, patterns.run(run, left, right, found))
         return [c for c in found if not c.heads_list]
+
+
+def _in_turn(low: str, made: list[Candidate]) -> list[Candidate]:
+    """Honours of a run each to its own winner: "giải Nhất, giải Nhì lần lượt thuộc về Lan, Mai"."""
+    if len(made) < 2 or "lần lượt" not in low[made[0].clause[0] : made[0].clause[1]]:
+        return made
+    each = [replace(p, start=name[0], end=name[1], count=1, names=[name]) for p in made[0].parties for name in p.names]
+    if len(each) != len(made):
+        return made
+    return [replace(candidate, parties=[own]) for candidate, own in zip(made, each, strict=True)]
 
 
 def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tuple[list[Expression], int, int]]:
