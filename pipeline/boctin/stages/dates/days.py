@@ -146,8 +146,7 @@ class DayGrammar(PointGrammar):
         word = t.w[i]
         if part_said and (found := self.lex.after_part_of_day.match(t.w, i)) and not self._is_name(t, i):
             return found[0], Point("day", day=Rel(found[1]), rule="part_of_day_relative")
-        vague = t.before(i) in ("mấy", "những", "bao") or self._as_today(t, i)
-        if (found := self.lex.day_words.match(t.w, i)) and not (vague or self._is_name(t, found[0] - 1)):
+        if (found := self.lex.day_words.match(t.w, i)) and not self._vague_day(t, i, found[0]):
             return found[0], Point("day", day=Rel(found[1]), rule="day_relative")
         if (found := self.lex.anchored_days.match(t.w, i)) and t.before(i) not in ("mấy", "những", "vài"):
             return found[0], Point("day", day=Rel(found[1], "anchor"), rule="day_anchored")
@@ -162,8 +161,10 @@ class DayGrammar(PointGrammar):
             return self._dated(t, at, headed=headed, after_ngay=word == "ngày")
         return None
 
-    def _as_today(self, t: Tokens, i: int) -> bool:
-        """ "thành công như ngày hôm nay": these times."""
+    def _vague_day(self, t: Tokens, i: int, end: int) -> bool:
+        """ "mấy hôm nay", "thành công như ngày hôm nay", a girl named "Ngày Mai"."""
+        if t.before(i) in ("mấy", "những", "bao") or self._is_name(t, end - 1):
+            return True
         at = i - (t.before(i) == "ngày")
         return t.w[at] == "ngày" and t.before(at) == "như"
 
