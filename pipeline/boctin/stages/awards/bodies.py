@@ -8,6 +8,7 @@ Thừa ủy quyền của Chủ tịch nước, ông A | trao …     in whose n
 import regex
 
 from boctin.doc import Entity
+from boctin.inorder import InOrder
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
 from boctin.stages.awards.recipients import Range, is_outside
@@ -41,6 +42,9 @@ _AND_BEFORE = regex.compile(r"(?:,\s*và|,|(?<!\p{L})và)\s+$")
 STATE = ("chủ tịch nước", "nhà nước", "đảng", "quốc hội", "chính phủ")
 # So many bodies at most give together; a longer row is no list of givers.
 _MOST_PARTNERS = 6
+_LONGEST_BODY = 120
+# So many entities at most lie over one place.
+_NESTED = 6
 _DEPUTY = regex.compile(r"(?<!\p{L})(?:đại diện|đại diện lãnh đạo)\s+(?=\S)")
 
 
@@ -49,6 +53,7 @@ class Bodies:
 
     def __init__(self, lexicon: Lexicon, reading: str, low: str, entities: list[Entity]) -> None:
         self.lexicon, self.reading, self.low, self.entities = lexicon, reading, low, entities
+        self._in_order = InOrder(entities)
 
     def conferrer(self, start: int, end: int) -> Range | None:
         """The body or office that a stretch of words begins with, if it does."""
@@ -61,9 +66,9 @@ class Bodies:
         limit, end = end, self._name_end(start, end)
         if quoted := _QUOTED_TAIL.match(self.reading, end, limit):
             end = quoted.end()
-        for deputy in _DEPUTY.finditer(self.low, start, end):
+        for deputy in _DEPUTY.finditer(self.low, max(start, end - _LONGEST_BODY), end):
             start = deputy.end()
-        if start >= end or end - start > 120:
+        if start >= end or end - start > _LONGEST_BODY:
             return None
         if _OFFICE_HEAD.match(self.low, start) and (person := self._person_in(start, end)):
             end = len(self.reading[:person].rstrip(" ,"))
@@ -87,9 +92,8 @@ class Bodies:
 
     def _body_over(self, start: int, at: int, limit: int) -> int | None:
         """The end of the body that is named across an offset, from `start` on."""
-        ends = (
-            e.end_char for e in self.entities if e.label == "ORGANIZATION" and start <= e.start_char < at < e.end_char
-        )
+        near = self._in_order.before(at, most=_NESTED)
+        ends = (e.end_char for e in near if e.label == "ORGANIZATION" and start <= e.start_char and at < e.end_char)
         return next((end for end in ends if end <= limit), None)
 
     def _person_in(self, start: int, end: int) -> int | None:
@@ -98,9 +102,8 @@ class Bodies:
 
     def _goes_on(self, at: int, end: int) -> int | None:
         """Where a body goes on after a comma: "Đảng, Nhà nước", "Bộ Văn hóa, Thể thao và Du lịch"."""
-        entity = next(
-            (e for e in self.entities if e.start_char < at - 1 < e.end_char and e.label == "ORGANIZATION"), None
-        )
+        near = self._in_order.before(at - 1, most=_NESTED)
+        entity = next((e for e in near if at - 1 < e.end_char and e.label == "ORGANIZATION"), None)
         if entity:
             return entity.end_char
         return at + 2 if _GOES_ON.match(self.low, at, end) else None
