@@ -181,6 +181,9 @@ JOINTS = {
     "acronym_that_the_article_explains": (
         "Tổng công ty Thép Miền Đông (TMD) vừa họp. Ông Lê Văn Tám, Tổng giám đốc TMD, nói.",
         {"Lê Văn Tám": ["Tổng giám đốc TMD"]}),
+    "acronym_known_beforehand": (
+        "Tổ chức Hiệp ước Bắc Đại Tây Dương (NATO) vừa họp. Tổng thư ký NATO Jens Hansen nói.",
+        {"Jens Hansen": ["Tổng thư ký NATO"]}),
     "comma_before_the_body": (
         "TS Lê Văn Tám, Phó hiệu trưởng, Trường ĐH Bách khoa Hà Nội nói. Viện trưởng, Viện Nghiên cứu Du lịch Hồ Thị "
         "Tư đồng tình.",
@@ -225,6 +228,7 @@ NOBODY = {
     "acronym_of_a_firm": "Công ty Cổ phần Sao Sáng (SSG) vừa họp. Ông Lê Văn Tám, Tổng giám đốc SSG, nói.",
     "private_university": "TS Lê Văn Tám, Phó hiệu trưởng Trường ĐH Văn Lang chia sẻ.",
     "shareholders": "Ông Lê Văn Tám, Chủ tịch Tổng công ty Phát triển nhà Sao Sáng - CTCP, nói.",
+    "team_leader": "Chị Lê Thị Hoa, trưởng nhóm nghiên cứu của trường đại học, kể.",
     "kin": "Phu nhân Tổng thống Nga Anna Petrova lên tiếng.",
     "head_of_a_charity": "Ông Matthew Green, Giám đốc Tổ chức Trẻ em Thế giới, nói.",
     "head_of_a_foreign_firm": "Ông Ken Tanaka - Giám đốc phụ trách chính sách của Netflix Nhật Bản - nói.",

@@ -85,7 +85,8 @@ class PersonGrammar:
             return Found(at, self._end(row, at), "religious", "religious_name", 0.9)
         if first.text in self.g.letters and self._opens(row, at) and not second.upper:
             return Found(at, self._end(row, at), "highland", "highland_name", 0.7)
-        sign = free or second.name in self.g.middle or (len(second.text) == 1 and row[at + 2].cap)  # Hầu A Páo
+        third = row[at + 2]  # "Hầu A Páo" is a man, "Phú Trí A" a place
+        sign = second.name in self.g.middle or (third.cap and len(third.text) > 1 and (free or len(second.text) == 1))
         if first.name in self.g.family or (first.name in self.g.doubtful and sign):
             end = self.certain_at(row, at)
             if end is None or end - at < 2:

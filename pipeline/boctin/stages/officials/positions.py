@@ -226,7 +226,8 @@ class PositionGrammar:
         return next((e for e in inside if e and e.label == "ORGANIZATION" and e.end_char == match.end()), None)
 
     def _counts(self, reading: str, title: Title, body: Entity, around: Around) -> bool:
-        body = around.shorts.get(body.text, body)
+        full = around.shorts.get(body.text, body)
+        body = full if full.kind == body.kind else body  # NATO is known, whatever its bracket stands after
         if body.kind == "ngo" or self._private(reading, body):
             return False
         if body.kind is None and body.label == "ORGANIZATION":  # the model saw it; public by its office, or not at all
