@@ -86,6 +86,17 @@ RECIPIENTS = [
         "90 gia đình, đại diện cho hơn 2 triệu hộ gia đình của thành phố, được UBND thành phố tuyên dương.",
         ["tuyên dương -> 90 collective | UBND thành phố"],
     ),
+    # She is told of, not those beside her; "cùng" joins groups too.
+    (
+        'Bác sĩ Lê Quỳnh Kiều đã cùng 3 bác sĩ khác được Hiệp hội Y khoa trao tặng giải thưởng "Vinh dự Y khoa".',
+        ['giải thưởng "Vinh dự Y khoa" -> 1 individual [Lê Quỳnh Kiều] | Hiệp hội Y khoa'],
+    ),
+    (
+        "5 tập thể cùng 3 cá nhân được UBND tỉnh tặng Bằng khen.",
+        ["Bằng khen -> 5 collective, 3 individual | UBND tỉnh"],
+    ),
+    # Who holds the ceremony need not receive.
+    ("Huyện ủy Yên Mỹ, UBND huyện Yên Mỹ tổ chức lễ đón nhận Huân chương Lao động hạng Ba.", []),
     # "lễ đón nhận … cho": those behind it receive.
     (
         "UBND tỉnh tổ chức lễ đón nhận danh hiệu Anh hùng Lực lượng vũ trang nhân dân cho 2 đơn vị.",
@@ -156,6 +167,23 @@ CONFERRERS = [
         "Bộ trưởng GD-ĐT tặng bằng khen cho cụ ông 82 tuổi\n\nSáng 27/7, Bộ trưởng Bộ GD-ĐT Nguyễn Văn Sơn đã tặng "
         "Bằng khen cho ông Lê Huy Kỳ.",
         ["Bằng khen -> 1 individual [Lê Huy Kỳ] | Bộ trưởng Bộ GD-ĐT"],
+    ),
+    # Money beside a certificate is no body; an order goes to one recipient once.
+    (
+        "114 đơn vị được nhận bằng khen của UBND TPHCM và tiền thưởng 900 triệu đồng.",
+        ["bằng khen -> 114 collective | UBND TPHCM"],
+    ),
+    (
+        "Chủ tịch nước ký quyết định tặng Huân chương Hữu nghị cho bà Lê Thị Thu. Thay mặt lãnh đạo Đảng, Nhà nước, "
+        "ông Phạm Văn Bình đã trao Huân chương Hữu nghị cho bà Lê Thị Thu.",
+        ["Huân chương Hữu nghị -> 1 individual [Lê Thị Thu] | Chủ tịch nước"],
+    ),
+    (
+        "Công ty An Phát được trao Cờ thi đua của Bộ Công Thương và vinh dự 2 lần được UBND tỉnh tặng Bằng khen.",
+        [
+            "Bằng khen -> 1 collective [Công ty An Phát] | UBND tỉnh",
+            "Cờ thi đua -> 1 collective [Công ty An Phát] | Bộ Công Thương",
+        ],
     ),
     # Who is honoured for an honour held is honoured twice.
     (
