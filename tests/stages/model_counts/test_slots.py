@@ -43,6 +43,9 @@ THEMES = [
     ("Hai mô hình đột phá của năm là hợp tác xã số và chợ số.", [None]),
     ("Xã có 3 mô hình hiệu quả hơn.", [None]),
     ("Hội củng cố 5 mô hình hoạt động kém hiệu quả.", [None]),
+    ("Hội củng cố 5 mô hình hoạt động trung bình.", [None]),
+    ("Hội nâng số mô hình toàn huyện lên 64 mô hình.", [None]),
+    ("Xã có 5 mô hình bảo đảm trật tự, an toàn xã hội.", ["bảo đảm trật tự, an toàn xã hội"]),
     # examples are no kind
     ("Huyện có 7 mô hình hiệu quả như nuôi dế, trồng nấm.", [None]),
     # a verb that begins a kind

@@ -61,7 +61,7 @@ class Drafting:
 
     def drafts(self, page: Page, places: Places, counts: list[Count]) -> list[Draft]:
         """One draft for each count of an article; those that only point back become mentions of an earlier one."""
-        movement = self.themes.of_article(page) if counts else None
+        movement = self.themes.of_article(page)
         drafts: list[Draft] = []
         pointed: Draft | None = None
         for number, count in enumerate(counts):

@@ -1,5 +1,7 @@
 """Models called by their name: mô hình “Hướng về cơ sở”, mô hình 5 không 3 sạch."""
 
+from collections.abc import Callable
+
 import regex
 
 from boctin.record import Evidence, NamedModel, Span
@@ -29,7 +31,8 @@ class NamedModels:
         self.max_words = known.named.max_words
         self.unquoted = regex.compile(rf"\s+(?P<name>{any_of(known.named.unquoted)}|{_FIGURES})(?![\p{{L}}\p{{N}}])")
 
-    def find(self, page: Page, places: Places, movement: Theme | None) -> list[NamedModel]:
+    def find(self, page: Page, places: Callable[[], Places], movement: Theme | None) -> list[NamedModel]:
+        """The named models of an article, in order; `places` is asked only where there is one."""
         found: dict[str, NamedModel] = {}
         for match in self.counting.noun.pattern.finditer(page.reading):
             sentence = page.sentence_at(match.start())
@@ -42,7 +45,7 @@ class NamedModels:
                     found[key].mentions.append(mention)
                 else:
                     found[key] = self._model(
-                        page, places, sentence, match.start(), mention, rule, movement, len(found) + 1
+                        page, places(), sentence, match.start(), mention, rule, movement, len(found) + 1
                     )
         return list(found.values())
 

@@ -1,5 +1,6 @@
 """`boctin_model_counts`: how many *mô hình* there are, of what movement, where and when; and models called by name."""
 
+from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -42,11 +43,13 @@ class ModelCounts:
         if not counting:
             return doc
         page = Page.of(doc)
-        places = self.places.of(page, doc._.entities)
+        # Most articles that speak of models count and name none, and need no places.
+        places = cache(lambda: self.places.of(page, doc._.entities))
         for one in counting:
             of_models = one.noun.name.casefold() == MODEL
             prefix = "m" if of_models else f"{one.noun.name}"
-            drafts = told_twice(page, self.drafting.drafts(page, places, one.find(page)))
+            counts = one.find(page)
+            drafts = told_twice(page, self.drafting.drafts(page, places(), counts)) if counts else []
             for number, draft in enumerate(drafts, 1):
                 draft.id = f"{prefix}#{number}"
             facts = doc._.model_counts if of_models else doc._.counts
