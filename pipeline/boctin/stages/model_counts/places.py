@@ -160,7 +160,7 @@ class Places:
         self.main = self._main()
 
     def _of_bodies(self) -> set[str]:
-        """Names of units that the article has only in those of bodies, noted under their level."""
+        """Names of units in those of Party and youth bodies, noted under their level."""
         names = set()
         for body in _BODY_OF.finditer(self.page.reading):
             words = body.group("name").split()

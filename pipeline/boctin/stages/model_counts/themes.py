@@ -20,15 +20,15 @@ _FORMULA = regex.compile(r"\d[\d.,]*\+|(?:năm|tháng|quý|hơn|gần|trên|vố
 _COMPOUND_REACH = 12
 # A number among the words after a comma tells another clause; "Covid-19" and "4.0" are no numbers.
 _FIGURE = regex.compile(r"(?<!\S)\d++(?!\.0(?!\d))")
-# "sản xuất", of "tổ chức sản xuất theo hai mô hình".
 # After the words that a comma adds: the number of something else, so that they are another clause.
 _NUMBERED = regex.compile(r"\s+(?:(?:hơn|gần|trên|khoảng|được)\s+)?\d")
+# "sản xuất lúa", of "tổ chức sản xuất lúa theo hai mô hình".
 _DONE_BY = regex.compile(r"\s+(?P<what>\p{Ll}+(?:\s\p{Ll}+){1,5}?)\s+theo\s+$")
 # "giảm 5 mô hình"; "giảm nghèo" is a theme.
 _CHANGED = regex.compile(r"(?:tăng|giảm)\s+(?=\P{L})", regex.IGNORECASE)
 # After a comma, the subject of another clause: "…, Hội Nông dân …".
 _NAME = regex.compile(r"\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}")
-# One article tells the kind as something singled out: "du lịch gắn với các lễ hội".
+# A kind is told without an article; what has one is singled out: "du lịch gắn với các lễ hội ở xã".
 _SINGLED_OUT = regex.compile(r"gắn\s+với\s+(?:các|những)(?!\p{L})", regex.IGNORECASE)
 
 
