@@ -22,7 +22,7 @@ _NAME_AHEAD = 30
 _NAMESAKES = frozenset({"Hồ Chí Minh"})  # whom bodies of any kind are called after
 # What a name does not run over, and an acronym that repeats it: "Hiệp hội Logistics Việt Nam VLA".
 _BREAK = regex.compile(
-    r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$|(?<!\p{L})(?:Ông|Bà)(?!\p{L})(?!\s+(?:Nà|Rịa|Đen|Triệu|Trưng|Chúa))"
+    r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$"
     r"|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})"
 )
 _CONTINENT = regex.compile(r"[Cc]hâu $")
@@ -73,7 +73,7 @@ class Trained:
             first += 1
         if row and first < len(row) - 1 and _CONTINENT.search(text, max(0, one.start_char - 5), one.start_char):
             first += row[first].text in {"Âu", "Á", "Phi", "Mỹ"}
-        place = self.g.bare.longest(row, first)
+        place = self.g.bare.longest(row, first) if row else None
         if place and place[1] in {"abroad", "country"} and len(row) - place[0] > 1:
             first = place[0]  # Hạ nghị sĩ bang Texas | John Carter
         if not row or not row[first].cap or any(piece.low.rstrip("s") in self.g.firm_words for piece in row):
