@@ -4,7 +4,7 @@ Needs scipy (the `train` extra); nothing here is used when the model runs.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from random import Random
 from typing import Any
@@ -162,8 +162,7 @@ def _slope(b: Batch, emissions: np.ndarray, moves: np.ndarray) -> tuple[float, n
 @dataclass(frozen=True)
 class Settings:
     """How the model is trained: size of the table, L2, rounds and rate of AdaGrad, the share of articles that are
-    learned as the first pass meets them (without votes), copies in other cases (share, weight), and how many models of
-    seeds in a row the mean is taken of."""
+    learned as the first pass meets them (without votes), and copies in other cases (share, weight)."""
 
     size: int = 1 << 20
     l2: float = 8.0
@@ -173,7 +172,6 @@ class Settings:
     upper: tuple[float, float] = (0.25, 0.5)
     lower: tuple[float, float] = (0.15, 0.35)
     seed: int = 5
-    models: int = 3
 
 
 def examples(
@@ -221,23 +219,7 @@ def fit(
     kinds: Mapping[int, np.ndarray],
     report: Callable[[str], None],
 ) -> Model:
-    """The mean of some models that differ in their seed: fewer of its names hang on the order of the sentences."""
-    made = []
-    for number in range(settings.models):
-        made.append(_fit(articles, resources, replace(settings, seed=settings.seed + number), kinds, report))
-        report(f"model {number + 1} of {settings.models}")
-    table = np.mean([model.table[:, : len(LABELS)] for model in made], axis=0)
-    return Model(resources, table, np.mean([model.transitions for model in made], axis=0))
-
-
-def _fit(
-    articles: list[Labelled],
-    resources: Resources,
-    settings: Settings,
-    kinds: Mapping[int, np.ndarray],
-    report: Callable[[str], None],
-) -> Model:
-    """A model, from some articles as the first pass meets them, the others as the second does, and recased copies."""
+    """The model, from some articles as the first pass meets them, the others as the second does, and recased copies."""
     random = Random(settings.seed)
     unvoted = [random.random() < settings.unvoted for _ in articles]
     first = [a for a, without in zip(articles, unvoted, strict=True) if without]
