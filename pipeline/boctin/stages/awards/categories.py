@@ -5,6 +5,8 @@ giải | Nữ diễn viên chính xuất sắc nhất     behind the word: its w
 Quả Bóng Vàng | nữ                          a prize that has a name
 """
 
+import re
+
 import regex
 
 from boctin.knowledge import Knowledge, load_knowledge
@@ -27,6 +29,9 @@ class CategoryWords(Knowledge):
 
 _WORDS = load_knowledge(FOLDER / "categories.toml", CategoryWords)
 _PRAISES = finder([*_WORDS.praise, *_WORDS.weak_praise])
+# One look at a sentence finds both.
+_PRAISED_OR_KNOWN = finder([*_WORDS.praise, *_WORDS.weak_praise, *_WORDS.known])
+_NAMES = frozenset(_WORDS.known)
 _STRONG = frozenset(_WORDS.praise)
 _NOUN = finder(_WORDS.nouns)
 # … but "khu nghỉ dưỡng dành cho gia đình".
@@ -43,7 +48,6 @@ _OF_MATCH = regex.compile(r"\s+(?:trận|hiệp|vòng|tháng)(?!\p{L})")
 _WON = regex.compile(rf"{any_of(_WORDS.won)}\s+$")
 # "Top 10 | Doanh nghiệp tiêu biểu": a place among so many.
 _TOP = regex.compile(r"(?<!\p{L})top \d{1,3} $")
-_KNOWN = finder(_WORDS.known)
 _OF_KNOWN = regex.compile(rf"\s+{any_of(_WORDS.of_known)}")
 # A category is looked for this far before its words of praise.
 _LONGEST = 90
@@ -68,15 +72,19 @@ def _reach(reading: str, low: str, at: int, end: int) -> int:
 
 def categories(prize: Kind, reading: str, low: str, start: int, end: int) -> list[Expression]:
     """Prizes told without the word "giải"; the award of each is to be found around it."""
-    spans = [*_called_best(reading, low, start, end), *_known(reading, low, start, end)]
+    matches = list(_PRAISED_OR_KNOWN.finditer(low, start, end))
+    if not matches:
+        return []
+    spans = _called_best(reading, low, start, end, [m for m in matches if m.group() not in _NAMES])
+    spans += _known(reading, low, end, [m for m in matches if m.group() in _NAMES])
     notes = frozenset({"unsaid", "voted"})
     return [Expression(prize, *span, award=span, name=span, notes=notes) for span in sorted(spans)]
 
 
-def _called_best(reading: str, low: str, start: int, end: int) -> list[Range]:
+def _called_best(reading: str, low: str, start: int, end: int, praises: "list[re.Match[str]]") -> list[Range]:
     found: list[Range] = []
     last = start
-    for praise in _PRAISES.finditer(low, start, end):
+    for praise in praises:
         if praise.start() < last or _OF_MATCH.match(low, praise.end(), end):
             continue
         for noun in _NOUN.finditer(low, max(last, praise.start() - _LONGEST), praise.start()):
@@ -100,9 +108,9 @@ def _is_name(low: str, at: int, past_noun: int, praise: int) -> bool:
     return bool(_ONLY_WORDS.fullmatch(low, at, praise)) and not _NOT_INSIDE.search(low, past_noun, praise)
 
 
-def _known(reading: str, low: str, start: int, end: int) -> list[Range]:
+def _known(reading: str, low: str, end: int, names: "list[re.Match[str]]") -> list[Range]:
     found = []
-    for match in _KNOWN.finditer(low, start, end):
+    for match in names:
         if reading[match.start()].isupper():
             tail = _OF_KNOWN.match(low, match.end(), end)
             found.append((match.start(), tail.end() if tail else match.end()))

@@ -61,10 +61,7 @@ def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tupl
     """Expressions that share a verb ("Huân chương A, Huy hiệu B và Bằng khen"), with the stretch around each run."""
     runs: list[list[Expression]] = []
     for x in expressions:
-        shared = runs and "commendation" not in (x.kind.group, runs[-1][-1].kind.group)
-        if runs and x.award == runs[-1][-1].award:  # "vinh danh tại Top 100 …, Top 10 …"
-            runs[-1].append(x)
-        elif shared and not _counts(reading, runs[-1][-1], x) and _JOIN.fullmatch(reading, runs[-1][-1].end, x.start):
+        if runs and _goes_on(reading, runs[-1][-1], x):
             runs[-1].append(x)
         else:
             runs.append([x])
@@ -78,6 +75,13 @@ def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tupl
             cut = -1  # its recipients are listed, with ";" between them
         bounded.append((run, left, right if cut == -1 else cut))
     return bounded
+
+
+def _goes_on(reading: str, before: Expression, x: Expression) -> bool:
+    if x.award == before.award:  # "vinh danh tại Top 100 …, Top 10 …"
+        return True
+    shared = "commendation" not in (x.kind.group, before.kind.group) and not _counts(reading, before, x)
+    return shared and _JOIN.fullmatch(reading, before.end, x.start) is not None
 
 
 def _counts(reading: str, before: Expression, x: Expression) -> bool:

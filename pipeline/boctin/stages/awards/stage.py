@@ -8,6 +8,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 import regex
@@ -97,10 +98,16 @@ class _Reading:
         self.people = InOrder(people)
         self.antecedents = Antecedents(self.lexicon, self.reading, low, self.entities, self.people)
         self.winners = Winners(self.lexicon, self.reading, low, self.people)
-        self.contests = find_contests(self.reading)
-        self.prize_words = find_prize_words(low)
         letters = max(len(low), 800)
         self.sporty = len(self.lexicon.sport.findall(low)) * 1000 / letters >= _SPORT_DENSITY
+
+    @cached_property
+    def contests(self) -> list[tuple[int, Range]]:
+        return find_contests(self.reading)
+
+    @cached_property
+    def prize_words(self) -> list[Range]:
+        return find_prize_words(self.low)
 
     def told(self) -> list[Told]:
         parts = list(self.article.body())
@@ -161,7 +168,7 @@ class _Reading:
         if candidate.pronoun and not candidate.parties:
             candidate.parties = self.antecedents.of(candidate, sentence)
         name = None
-        if x.kind.group in ("prize", "place") and x.name is None:
+        if x.name is None and (x.kind.group in ("prize", "place") or "colour" in x.notes):
             name = self._contest(x, sentence)
             inside = name is not None and sentence[0] <= name[0] < sentence[1]
             if "bare" in x.notes and not (inside or (name and x.kind.group == "place")):
