@@ -120,6 +120,9 @@ class Tagger:
         t = weights.transition
         self._moves = t[[opens, opens, goes_on, goes_on], [opens, goes_on, opens, goes_on]].tolist()
         self._featurizer = featurizer
+        # Where in what the featurizer tells of a lone token its own templates are, and how long their names.
+        names = [feature.partition("=")[0] for feature in featurizer.process([[["a"]]])[0][0]]
+        self._told = {kind: (names.index(f"T[0]{kind}"), len(f"T[0]{kind}=")) for kind in _KINDS}
         self._begin()
 
     def _begin(self) -> None:
@@ -185,8 +188,8 @@ class Tagger:
 
     def _new(self, token: str) -> int:
         # underthesea's own featurizer says what it takes for a digit, a title, a word of its dictionary.
-        told = dict(feature.split("=", 1) for feature in self._featurizer.process([[[token]]])[0][0])
-        values = {kind: told[f"T[0]{kind}"] for kind in _KINDS}
+        told = self._featurizer.process([[[token]]])[0][0]
+        values = {kind: told[at][skip:] for kind, (at, skip) in self._told.items()}
         number = self._ids[token] = len(self._ids)
         if number == len(self._forms):
             self._forms, self._lower, self._title, self._rows = (
