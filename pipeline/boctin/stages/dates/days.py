@@ -46,6 +46,9 @@ _NO_DAY_AFTER = frozenset(
 _BEFORE_CLOCK = frozenset("(\"'-\n")
 _AFTER_NIGHT = frozenset((",", ".", ";", ")", "\n", "đến", "tới", "và", "hoặc", "là", "rạng", "tại", "ở"))
 _LIGHT = frozenset(("chiếu", "ánh", "thắp", "mỗi", "hai", "ba", "nhiều"))
+_DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
+_FEW = frozenset(("hai", "ba", "vài"))
+_CLAUSE = 16
 # What may stand before a weekday in lower case, which else is an ordinal ("kỳ họp thứ tư").
 _BEFORE_WEEKDAY = frozenset(("vào", "hôm", "ngày", "từ", "đến", "trong", "trước", "\n", "", ".", ","))
 
@@ -162,11 +165,19 @@ class DayGrammar(PointGrammar):
         return None
 
     def _vague_day(self, t: Tokens, i: int, end: int) -> bool:
-        """ "mấy hôm nay", "thành công như ngày hôm nay", a girl named "Ngày Mai"."""
-        if t.before(i) in ("mấy", "những", "bao") or self._is_name(t, end - 1):
+        """ "hai hôm nay", "các thế hệ hôm nay", "thành công như ngày hôm nay", a girl named "Ngày Mai"."""
+        before = t.before(i)
+        if before in ("mấy", "những", "bao", "hệ") or self._is_name(t, end - 1):
             return True
-        at = i - (t.before(i) == "ngày")
-        return t.w[at] == "ngày" and t.before(at) == "như"
+        if t.w[end : end + 3] == ["và", "mai", "sau"] or (before in _FEW and t.w[i - 2] not in ("thứ", "số", "hạng")):
+            return True
+        at = i - (before == "ngày")
+        return t.w[at] == "ngày" and (t.before(at) == "như" or self._achieved(t, at))
+
+    def _achieved(self, t: Tokens, at: int) -> bool:
+        """ "để có hòa bình, thống nhất ngày hôm nay": the present time."""
+        clause = t.w[max(0, at - _CLAUSE) : at]
+        return "để" in clause and "có" in clause[clause.index("để") :] and "." not in clause
 
     def _is_name(self, t: Tokens, i: int) -> bool:
         return t.w[i] in ("mai", "qua", "kia") and t.capital(i) and not t.reading[t.s[i] : t.e[i]].isupper()
@@ -190,7 +201,8 @@ class DayGrammar(PointGrammar):
             return end, point
         number = digits.small(t, at, 31)
         end = at + 1
-        if after_ngay and number and not self._counted(t, at) and (spaced := digits.spaced(t, at)):
+        led = after_ngay or t.before(at) in _DAY_PARTS
+        if led and number and not self._counted(t, at) and (spaced := digits.spaced(t, at)):
             return spaced
         if number is None:
             if not after_ngay or (in_words := self.lex.numbers.match(t.w, at)) is None or in_words[1] > 31:

@@ -74,7 +74,7 @@ class Guards:
         """ "7/12", "20-11" without a head word: a date, a share ("2/3 số hộ"), a score or a stretch ("3-4 tiếng")?"""
         after, mark = t.w[end], t.w[at + 1]
         closes = after in _CLAUSE_END or after in _AFTER_DATE or t.capital(end)
-        known = (point.day, point.month) in self.lex.commemorations
+        known = (point.day, point.month) in self.lex.commemorations and not (mark == "-" and self._set_score(t, at))
         if mark == "-" and not closes and (led or self._amount(t, at, end)):
             known = False
         if known and after not in self.lex.shares and t.before(at) not in self.lex.ratios:
@@ -96,6 +96,11 @@ class Guards:
             return False
         # A share is at most one: what has a noun after it and may be one is taken for it.
         return first > second or closes
+
+    def _set_score(self, t: Tokens, at: int) -> bool:
+        """ "thắng 2-0 (7-5, 6-3)": the games of a set."""
+        after_score = t.before(at) == "(" and t.w[max(0, at - 3)] == "-" and t.w[at - 2].isdecimal()
+        return after_score or bool(_SCORES.intersection(t.w[max(0, at - 8) : at]))
 
     def _amount(self, t: Tokens, at: int, end: int) -> bool:
         """ "từ 5-6 triệu": a stretch of an amount."""
@@ -137,6 +142,8 @@ class Guards:
         if t.before(i) == "\n" and t.w[end] in ("\n", ""):
             return True  # alone on its line: a cell of a table
         if self.lex.year_heads.before(t.w, i) or (i > 1 and t.w[i - 1] in self.lex.chi and t.w[i - 2] in self.lex.can):
+            return True
+        if t.w[end : end + 2] == ["là", "năm"] or t.w[end : end + 3] == ["là", "một", "năm"]:
             return True
         if t.w[end] in ("là", "sẽ") and t.before(i) in (",", ".", "\n", "", "và", "-"):
             return True

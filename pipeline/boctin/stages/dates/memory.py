@@ -5,11 +5,12 @@ from datetime import date
 import regex
 
 from boctin.stages.dates.calendar import Interval
+from boctin.stages.dates.periods import Periods
 from boctin.stages.dates.reference import Reference
 from boctin.stages.dates.values import Expression, Point
 
 _SENTENCE_END = regex.compile(r"[.!?;]\s|\n")
-_COMPARED = regex.compile(r"(?:so với|hơn|cùng kỳ)\s+(?:cùng kỳ\s+)?$")
+_COMPARED = regex.compile(r"(?:so với|hơn|cùng kỳ)\s+(?:cùng kỳ\s+|mức\s+|hồi\s+)?$")
 _TERM = regex.compile(r"nhiệm k[ỳì]|năm học", regex.IGNORECASE)
 # A year opens its sentence ("Trong năm 2021, …") when it stands this close to its beginning.
 _TOPIC_WITHIN = 25
@@ -35,6 +36,8 @@ class Memory:
         self.sentence_year: int | None = None
         self.topic_year: int | None = None
         self.past_year: int | None = None
+        self.past_opens = False
+        self.periods = Periods(reference.near, reading)
         self.sentence = 0
         self._seen = 0
         self._told: tuple[int, Days] | None = None
@@ -66,6 +69,7 @@ class Memory:
             self.past_year = None
         if _SENTENCE_END.search(passed):
             self.sentence_year = self.topic_year = None
+            self.periods.new_sentence()
             self.sentence = start
             for end in _SENTENCE_END.finditer(passed):
                 self.sentence = self._seen + end.end()
@@ -74,6 +78,7 @@ class Memory:
         """Keep what an expression tells."""
         self._seen = x.end
         first, last = interval
+        self.periods.remember(x, interval, self.sentence)
         if x.kind or x.rule in ("decade", "century"):
             return
         point = x.low if x.form == "point" else x.high or x.low
@@ -88,7 +93,7 @@ class Memory:
         elif last and x.form == "range" and point.grain == "day":
             self.day = last
         known = last or first
-        if known and x.form != "range":
+        if known and x.form != "range" and x.rule != "same_period" and not self._compared(x.start):
             self.year = known.year
             if x.form == "point" and isinstance(point.year, int):
                 self._keep_year(x, point.grain, point.year)
@@ -102,10 +107,12 @@ class Memory:
         if first.month == last.month and first.year == last.year:
             self.month = first.year, first.month
 
+    def _compared(self, start: int) -> bool:
+        """Whether something is only compared with the date at `start`."""
+        return bool(_COMPARED.search(self.reading[max(0, start - 20) : start].lower()))
+
     def _keep_year(self, x: Expression, grain: str, year: int) -> None:
-        """A year told by its number, unless something is only compared with it."""
-        if _COMPARED.search(self.reading[max(0, x.start - 20) : x.start].lower()):
-            return
+        """A year told by its number."""
         self.sentence_year = year
         if x.rule == "reached":
             return  # "mãi đến tháng 11/2022 mới xong" ends a story; what follows is of now
@@ -113,6 +120,7 @@ class Memory:
         if grain in ("day", "month") or opens_bracket or x.start - self.sentence <= _TOPIC_WITHIN:
             self.topic_year = year
         near = self.ref.near
+        self.past_opens = x.start - self.sentence <= _TOPIC_WITHIN
         if near and grain in ("day", "month") and year <= near.year - 2:
             self.past_year = year
         elif near and year >= near.year - 1:

@@ -6,6 +6,7 @@ from boctin.stages.dates.values import Point
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TWO_DIGIT_PIVOT = 40
+_LAST_MONTH = 12
 _CLOSES = frozenset((",", ".", ";", ")", "\n", ""))
 # An impossible date (31/2, 13/13/2020): its digits are used up and nothing is read from inside them.
 BLOCKED = Point("day", rule="impossible")
@@ -42,9 +43,9 @@ def numeric(t: Tokens, at: int, *, headed: bool) -> tuple[int, Point] | None:
     first, mark = t.w[at], t.w[at + 1]
     if not first.isdecimal() or mark not in ("/", "-", ".") or _glued_before(t, at):
         return None
-    if not _joined(t, at + 1, mark):
-        return None
     second = t.w[at + 2]
+    if not _joined(t, at + 1, mark):
+        return _loose(t, at) if headed and mark == "-" else None
     if t.w[at + 3] == mark and _joined(t, at + 3, mark) and not (mark == "-" and len(second) == 4):
         return _three(t, at, headed=headed)
     if not _ends(t, at + 3, mark):
@@ -70,6 +71,16 @@ def spaced(t: Tokens, at: int) -> tuple[int, Point] | None:
     if is_year(year) and _ends(t, at + 3, "/"):
         return at + 3, Point("day", year=int(year), month=month, day=day, rule="day_month_year")
     return (at + 2, Point("day", month=month, day=day, rule="day_month")) if year in _CLOSES else None
+
+
+def _loose(t: Tokens, at: int) -> tuple[int, Point] | None:
+    """ "sáng 14 -1, tại …", "ngày 3- 2," with a space slipped in; "ngày 2 - 7/5" are days, "5 - 7" may be."""
+    day, month = small(t, at, 31), small(t, at + 2, 12)
+    both = not t.glued(at + 1) and not t.glued(at + 2)
+    if day is None or month is None or not possible(day, month) or (both and day <= _LAST_MONTH):
+        return None
+    closes = t.w[at + 3] in _CLOSES and (t.w[at + 3] != "." or not t.w[at + 4].isdecimal())
+    return (at + 3, Point("day", day=day, month=month, rule="day_month")) if closes else None
 
 
 def _three(t: Tokens, at: int, *, headed: bool) -> tuple[int, Point] | None:

@@ -41,7 +41,7 @@ class PointGrammar:
             return self._long(t, j, part)
         if word in ("sang", "cùng") and t.w[j + 1] in ("năm", "tháng"):
             return self._other_year(t, j)
-        if part and digits.is_year(word) and self._year_ends(t, j + 1):
+        if part and digits.is_year(word) and self.year_ends(t, j + 1):
             return j + 1, Point("year", year=int(word), part=part, rule="part_of_year")
         if part and (found := digits.numeric(t, j, headed=True)) and found[1].grain == "month":
             return found[0], _with_part(found[1], part)
@@ -57,28 +57,37 @@ class PointGrammar:
 
     def year_tail(self, t: Tokens, j: int, *, glue: bool = False) -> tuple[int, Year] | None:
         """A year after a day, month or quarter: "năm 2023", "năm nay", ", năm 2023", and glued "/2023"."""
-        if glue and t.w[j] in ("/", "-", ".") and digits.is_year(t.w[j + 1]) and self._year_ends(t, j + 2):
+        if glue and t.w[j] in ("/", "-", ".") and digits.is_year(t.w[j + 1]) and self.year_ends(t, j + 2):
             spaced = not (t.glued(j) and t.glued(j + 1))
             return None if spaced and t.w[j] == "." else (j + 2, int(t.w[j + 1]))
-        if glue and digits.is_year(t.w[j]) and t.w[j - 1].isdecimal() and self._year_ends(t, j + 1):
+        if glue and digits.is_year(t.w[j]) and t.w[j - 1].isdecimal() and self.year_ends(t, j + 1):
             return j + 1, int(t.w[j])  # "tháng 12 2013": the slash was lost
+        if t.w[j] == "cùng" and t.w[j + 1] == "năm":
+            return j + 2 + (t.w[j + 2] in ("đó", "ấy")), Rel(0, "anchor")
         if t.w[j] in (",", "của", "/") and t.w[j + 1] == "năm":
             j += 1
-        elif t.w[j] == "," and glue and digits.is_year(t.w[j + 1]) and self._year_ends(t, j + 2):
+        elif t.w[j] == "," and glue and digits.is_year(t.w[j + 1]) and self.year_ends(t, j + 2):
             return j + 2, int(t.w[j + 1])
         return self._named_year(t, j) if t.w[j] == "năm" else None
 
     def _named_year(self, t: Tokens, j: int) -> tuple[int, Year] | None:
         after = j + 1
-        if digits.is_year(t.w[after]) and self._year_ends(t, after + 1):
+        if digits.is_year(t.w[after]) and self.year_ends(t, after + 1):
             just_over = t.w[after + 1 : after + 3] in (["vừa", "qua"], ["vừa", "rồi"])
-            return after + 1 + 2 * just_over, int(t.w[after])
+            return after + 1 + 2 * just_over + (t.w[after + 1] == "này"), int(t.w[after])
+        if t.w[after] in ("tài", "ngân") and digits.is_year(t.w[after + 2]) and self.year_ends(t, after + 3):
+            return after + 3, int(t.w[after + 2])  # "năm tài chính 2021", "năm ngân sách 2021"
         if found := self.lex.anchored_shifts.match(t.w, after):
             return found[0], Rel(found[1], "anchor")
-        if (found := self.lex.shifts.match(t.w, after)) and not (t.w[after] == "trước" and t.w[after + 1].isdecimal()):
+        if (found := self.lex.shifts.match(t.w, after)) and not self._new_sentence(t, after):
             of_story = t.w[found[0] - 1] in ("trước", "sau")
             return found[0], Rel(found[1], "story" if of_story else "now")
         return self.can_chi(t, after)
+
+    def _new_sentence(self, t: Tokens, after: int) -> bool:
+        """ "khai bút đầu năm Trước khi …": a word that begins what comes next; "năm trước 2010" is none either."""
+        alone = t.capital(after) and not t.capital(after - 1)
+        return alone or (t.w[after] == "trước" and t.w[after + 1].isdecimal())
 
     def can_chi(self, t: Tokens, i: int) -> tuple[int, Year] | None:
         """A year by stem and branch ("Giáp Thìn"), with its number when that follows ("Giáp Thìn 2024")."""
@@ -91,11 +100,11 @@ class PointGrammar:
         if t.w[at] in ("(", "-", ",") and digits.is_year(t.w[at + 1]):
             end = at + 3 if t.w[at] == "(" and t.w[at + 2] == ")" else at + 2
             return end, int(t.w[at + 1])
-        if digits.is_year(t.w[at]) and self._year_ends(t, at + 1):
+        if digits.is_year(t.w[at]) and self.year_ends(t, at + 1):
             return at + 1, int(t.w[at])
         return at, CanChi((6 * can - 5 * chi) % 60)
 
-    def _year_ends(self, t: Tokens, at: int) -> bool:
+    def year_ends(self, t: Tokens, at: int) -> bool:
         """Whether a year of four digits may end here: no decimals, letters or part of a document's number follow."""
         if t.glued(at):
             after, further = t.w[at], t.glued(at + 1) and t.w[at + 1]
@@ -162,7 +171,7 @@ class PointGrammar:
 
     def _season(self, t: Tokens, j: int) -> tuple[int, Point] | None:
         found = self.year_tail(t, j)
-        if found is None and digits.is_year(t.w[j]) and self._year_ends(t, j + 1):
+        if found is None and digits.is_year(t.w[j]) and self.year_ends(t, j + 1):
             found = j + 1, int(t.w[j])
         return (found[0], Point("year", year=found[1], rule="season")) if found else None
 
@@ -205,7 +214,10 @@ class PointGrammar:
     def _month(self, t: Tokens, j: int, part: str | None) -> tuple[int, Point] | None:
         at = j + 1
         if (found := digits.numeric(t, at, headed=True)) and not (found[1].grain == "day" and t.w[at + 1] == "-"):
-            return (found[0], _with_part(found[1], part)) if found[1].grain == "month" else None
+            if found[1].grain != "month":
+                return None
+            end, tense = self.tense_tail(t, found[0])
+            return end, replace(_with_part(found[1], part), tense=tense)
         if value := self.month_value(t, at):
             return self._numbered_month(t, j, value, part)
         if t.w[at] == "":
@@ -372,7 +384,8 @@ class PointGrammar:
         return found[0], replace(found[1], part="weeks", months=weeks, rule="weeks")
 
     def _part(self, t: Tokens, i: int) -> tuple[str | None, int]:
-        if (found := self.lex.parts.match(t.w, i)) and t.before(i) not in self.lex.not_parts:
+        between = t.w[i] == "giữa" and t.w[i + 1] == "năm" and (t.w[i + 2] == "cũ" or t.w[i + 3] == "và")
+        if not between and (found := self.lex.parts.match(t.w, i)) and t.before(i) not in self.lex.not_parts:
             end, part = found
             return part, end + (t.w[end] == "của")
         if found_whole := self.lex.whole.match(t.w, i):

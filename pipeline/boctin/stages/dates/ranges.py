@@ -7,6 +7,7 @@ from boctin.stages.dates.carrying import carry, like, touching
 from boctin.stages.dates.counted import CountedGrammar
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
+from boctin.stages.dates.likewise import same_period, this_day
 from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import NOW, TERM, THEN, Expression, Point, Rel
 
@@ -44,6 +45,8 @@ class RangeGrammar:
         points = [p for p in (x.low, x.high) if p is not None]
         if any(p.year is not None or p.grain == "now" for p in points):
             return None
+        if any(p.weekday is not None for p in points) and t.w[end] in self.lex.every and t.w[end + 1] == "tuần":
+            return end + 2, [Expression(x.start, t.e[end + 1], kind="set", timex="P1W", rule="set", confidence=0.9)]
         after = self._every(t, end)
         if after is None and t.w[end] in (",", "và") and (second := self.points.point(t, end + 1)):
             after = self._every(t, second[0]) if second[1].year is None else None
@@ -61,6 +64,8 @@ class RangeGrammar:
             return closed
         if t.w[i] in ("trước", "sau") and (side := self._side(t, i)):
             return side
+        if t.w[i] in ("cùng", "ngày") and (alike := same_period(self.points, t, i) or this_day(t, i)):
+            return alike[0], [_made(t, i, alike[0], "point", alike[1], None, alike[1].rule)]
         if headed := self._headed(t, i):
             return headed
         if parts := self._two_parts(t, i):
@@ -235,11 +240,17 @@ class RangeGrammar:
                 return inner[0], [replace(expression, start=t.s[i])]
             return None
         first = self._bare_year(t, at, sure=True) or self.read_point(t, at)
-        pair = self._split_year(t, at) or (self._join(t, first) if first else None)
+        pair = self._split_year(t, at) or self._unmarked(t, first) or (self._join(t, first) if first else None)
         if pair is None or pair[1].grain not in ("year", "month"):
             return None
         end, low, high = pair
         return end, [_made(t, i, end, "range", low, high, "period_of_years")]
+
+    def _unmarked(self, t: Tokens, first: tuple[int, Point] | None) -> tuple[int, Point, Point] | None:
+        """Two years whose dash was lost on the way to the page: "giai đoạn 2022 2025"."""
+        second = self._bare_year(t, first[0], sure=True) if first and first[1].grain == "year" else None
+        pair = (first[1], second[1]) if first and second else None
+        return (second[0], *pair) if second and pair and self.guards.year_span(pair) else None
 
     def _split_year(self, t: Tokens, at: int) -> tuple[int, Point, Point] | None:
         """A season or school year over two calendar years: "2022/23", "2022/2023"."""

@@ -29,6 +29,8 @@ def _told_at(x: Expression, now: int, reading: str) -> Expression:
     """
     if x.form != "until" or x.high is None:
         return x
+    if x.high.part == "school" and not reading.startswith("hết", x.start):
+        return replace(x, form="point", low=x.high, high=None, rule=x.high.rule)  # "đến năm học này chỉ còn 10 lớp"
     year = x.high.year
     # Figures up to a month are of this year or the last one; an older month is of a story.
     gone_by = isinstance(year, int) and year < now - (x.high.grain == "month")

@@ -12,6 +12,7 @@ from boctin.stages.dates.values import Expression, Point
 _EARLIEST = 2000
 _NEAR = 2 * 366
 _BEFORE_THAT = regex.compile(r"\b[Tt]rước đó,? (?:vào |trong |hồi )?+$")
+_ISSUED = regex.compile(r"\b(?:[Cc]ấp|CẤP),? (?:lần đầu,? |lại )?+$")
 _OPENING = 24
 _AIMED = regex.compile(r"\b(?:sẽ|mục tiêu|dự kiến|kế hoạch|lộ trình|cam kết|tầm nhìn|phấn đấu|quy hoạch|định hướng)\b")
 _SENTENCE_END = regex.compile(r"[.!?;]\s|\n")
@@ -20,6 +21,7 @@ _OPENING_FORMS = ("since", "after", "before")
 # A full date this near to a day without a year is of the same events.
 _SAME_TIME = timedelta(days=31)
 _SAME_SEASON = timedelta(days=92)
+_SAME_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,10 @@ def _inferred(expressions: list[Expression], reading: str) -> date | None:
     ahead = (latest_year(expressions, reading if open_days else None) or latest.year) - latest.year
     if ahead > 1 or (ahead == 1 and not open_days):
         return None  # the text knows later years than its full dates: they tell history
+    if _latest_month(expressions, reading) > latest + (_SAME_YEAR if open_days else _SAME_SEASON):
+        return None
     if not open_days:
-        return None if _latest_month(expressions, reading) > latest + _SAME_SEASON else latest
+        return latest
     recent = [made for made in full if (latest - made).days <= _NEAR]
     nearest = min(recent, key=lambda made: (min(_apart(made, *day) for day in open_days), -made.toordinal()))
     apart = min(_apart(nearest, *day) for day in open_days)
@@ -107,6 +111,8 @@ def _full_dates(expressions: list[Expression], open_months: set[int], reading: s
                 continue
             if point.grain == "month" and reading.startswith(")", expression.end):
                 continue  # "bão Xangsane (9/2006)": when that was
+            if _ISSUED.search(reading[max(0, expression.start - _OPENING) : expression.start]):
+                continue  # "Giấy phép số 115 cấp ngày 9/2/2021" at the foot of the page
             told = (
                 expression.form == "until"
                 or expression.rule == "reached"

@@ -30,6 +30,12 @@ _AIMED = regex.compile(r"\b(?:kế hoạch|chuẩn bị|mục tiêu)\b")
 _PAST = regex.compile(r"\b(?:đã|hồi|từng|vừa|bị|xảy ra|trước đó)\b")
 
 
+_RECENTLY = regex.compile(r"\b(?:mới|gần) đây(?: nhất)?,? (?:vào |hôm |trong |là )?$")
+_RECENTLY_WITHIN = 24
+# Days before and after publication that are those reported where a year long past was told before, or only mentioned.
+_JUST_NOW, _THESE_WEEKS = (7, 1), (45, 30)
+
+
 class Resolver:
     """Resolves the expressions of one article, in their order."""
 
@@ -95,7 +101,12 @@ class Resolver:
         if p.grain == "term":
             return (self.memory.term, self.memory.term) if self.memory.term else None
         if p.grain == "then":
-            return self.memory.told_before(self._now[0])
+            told = self.memory.told_before(self._now[0])
+            return told if told and (told[0] == told[1] or p.rule != "this_day") else None
+        if p.part == "same_period":
+            return self._same_period(p)
+        if p.part == "same_day":
+            return self._same_day(p)
         if p.back and p.base == "anchor":
             return self._counted_from(self.memory.told_before(self._now[0]), *p.back)
         if p.back:
@@ -165,6 +176,8 @@ class Resolver:
         known = self.ref.day is not None
         soon = 0 if p.grain == "quarter" else _SOON  # a quarter is told of when it is over
         told_ahead = self._deadline or tense in ("future", "future?")
+        if self._since_best():
+            tense = "past"
         if tense == "past" or ((known or self._reckoned) and ahead > soon and not told_ahead):
             # News tells what has happened: a day far ahead needs a word that says so.
             return next((d for d in days if d[0] <= near), nearest)
@@ -172,15 +185,38 @@ class Resolver:
             return next((d for d in days if d[1] >= near), nearest)
         return nearest
 
+    def _since_best(self) -> bool:
+        """ "thấp nhất kể từ tháng 1": since a time gone by."""
+        start = self._now[0]
+        return self.reading.startswith(("từ", "kể từ"), start) and self.reading.endswith("nhất ", 0, start)
+
     def _years(self, p: Point) -> list[int]:
         """The years to try for a point: the one told, the one of the passage, else those about the reference."""
         if p.year is not None:
             year = self.year_of(p)
             return [] if year is None else [year]
         context = self.memory.context_year
-        if context and p.tense is None:
+        if context and p.tense is None and not self._of_now(p):
             return [context]
         return [self.ref.near.year + n for n in (-1, 0, 1)] if self.ref.near else []
+
+    def _of_now(self, p: Point) -> bool:
+        """Whether a day is one of the days reported, for all that a year long past was told in the sentence before.
+
+        "Mới đây nhất, ngày 20/10" is, and so is a day next to that of publication: the nearer, the surer.
+        """
+        if self.memory.topic_year or self.memory.past_year is None:
+            return False
+        start = self._now[0]
+        if _RECENTLY.search(self.reading[max(0, start - _RECENTLY_WITHIN) : start].lower()):
+            return True
+        day, month = p.day, p.month
+        if self.ref.day is None or not (isinstance(day, int) and isinstance(month, int)) or p.lunar:
+            return False
+        made = [cal.day_or_none(self.ref.day.year + n, month, day) for n in (-1, 0, 1)]
+        behind = min(((self.ref.day - found).days for found in made if found), key=abs, default=_LONG_RANGE)
+        before, after = _JUST_NOW if self.memory.past_opens else _THESE_WEEKS
+        return -after <= behind <= before
 
     def _of_years(self, p: Point, made: "dict[int, Days]") -> Days | None:
         return next(iter(made.values())) if len(made) == 1 and len(self._years(p)) == 1 else self._nearest(p, made)
@@ -274,7 +310,8 @@ class Resolver:
         if rel.base == "anchor":
             base = date(*self.memory.month, 1) if self.memory.month else None
         else:
-            base = self.ref.near if self.ref.month_known else None
+            told = self.memory.periods.before(self._now[0], "month") if rel.n == -1 else None
+            base = told or (self.ref.near if self.ref.month_known else None)
         return cal.add_months(base, rel.n) if base else None
 
     def _month(self, p: Point) -> Days | None:
@@ -293,9 +330,11 @@ class Resolver:
 
     def _quarter(self, p: Point) -> Days | None:
         if isinstance(p.month, Rel):
-            if not (self.ref.near and self.ref.month_known):
+            told = self.memory.periods.before(self._now[0], "quarter") if p.month.n == -1 else None
+            base = told or (self.ref.near if self.ref.month_known else None)
+            if base is None:
                 return None
-            index = self.ref.near.year * 4 + (self.ref.near.month - 1) // 3 + p.month.n
+            index = base.year * 4 + (base.month - 1) // 3 + p.month.n
             return cal.months(index // 4, *_QUARTERS[index % 4 + 1])
         if p.number is None:
             return None
@@ -312,7 +351,8 @@ class Resolver:
         if year is None or not 1 <= year <= 9990:
             return None
         if p.part == "school":
-            starts = self.ref.near is not None and self.ref.near.month >= _SCHOOL_YEAR_STARTS
+            ahead = isinstance(p.year, Rel) and p.year.n > 0  # in August the next one has not begun
+            starts = self.ref.near is not None and self.ref.near.month >= _SCHOOL_YEAR_STARTS + ahead
             first = year if starts else year - 1
             return date(first, 1, 1), date(first + 1, 12, 31)
         if p.months:
@@ -323,6 +363,19 @@ class Resolver:
         if p.part in _YEAR_PARTS:
             return cal.months(year, *_YEAR_PARTS[p.part])
         return cal.months(year, 1, 12)
+
+    def _same_period(self, p: Point) -> Days | None:
+        """ "cùng kỳ năm trước": the months that the figures are told of, in the year before theirs."""
+        periods = self.memory.periods
+        of_theirs = isinstance(p.year, Rel) and p.year.base != "anchor" and periods.year
+        year = periods.year + p.year.n if of_theirs and periods.year and isinstance(p.year, Rel) else self.year_of(p)
+        return periods.of_year(year) if year else None
+
+    def _same_day(self, p: Point) -> Days | None:
+        """ "ngày này 10 năm trước": today's day, or that of the speech, of an earlier year."""
+        today = self._speech_day(Point("day", day=Rel(0))) or self.ref.day
+        day = cal.day_or_none(today.year + p.back[1], today.month, today.day) if today and p.back else None
+        return (day, day) if day else None
 
     def _counted_from(self, told: Days | None, unit: str, n: int) -> Days | None:
         """ "một năm sau" is the next year after the date told, "hai ngày sau" that day, where a day was told."""

@@ -5,6 +5,7 @@ numeric.py     dates in digits                     7/12/2023
 days.py        days, with time and weekday         sáng thứ Bảy, 7/12
 points.py      months, quarters, years, weeks      quý I/2024, cuối tháng 10 vừa qua
 ranges.py      ranges, lists and open ends         từ ngày 1 đến 15/11; tháng 3, 4 và 5/2023
+likewise.py    the same days of another year       cùng kỳ năm trước, ngày này 10 năm trước
 others.py      durations, sets, clock times, named holidays
 guards.py      what is no date                     2/3 số hộ, đường 30/4
 passed.py      why it is none, for `boctin explain`
@@ -43,10 +44,10 @@ _CONFIDENCE = {
     "from_to": 0.97, "bare_year": 0.85, "after": 0.7, "until": 0.9, "day_only": 0.7, "weekday": 0.75, "back": 0.85,
     "day_anchored": 0.85, "weekday_anchored": 0.8, "year_two_digits": 0.8, "century": 0.8, "decade": 0.85,
     "part_of_this_year": 0.8, "part_of_this_month": 0.75, "school_year": 0.7, "lunar_day": 0.9, "list_item": 0.85,
-    "from_then": 0.75, "afterwards": 0.75,
+    "from_then": 0.75, "afterwards": 0.75, "this_day": 0.75, "same_period": 0.85,
 }  # fmt: skip
 # Rules of what is counted from a date told before.
-_TOLD_BEFORE = frozenset(("from_then", "from_term", "afterwards"))
+_TOLD_BEFORE = frozenset(("from_then", "from_term", "afterwards", "this_day"))
 _GUESSED_YEAR = 0.97
 _INFERRED_REFERENCE = 0.85
 
@@ -75,7 +76,8 @@ class Dates:
         resolver = Resolver(reference, article.reading)
         facts = []
         for x in told_at(expressions, reference.near, article.reading):
-            interval: Interval = (None, None) if x.low is None and x.high is None else resolver.resolve(x)
+            resolved = x.low is not None or x.high is not None or x.kind == "duration"
+            interval: Interval = resolver.resolve(x) if resolved else (None, None)
             if x.rule in _TOLD_BEFORE and interval[0] is None and not (x.rule == "from_term" and interval[1]):
                 continue  # nothing named before it tells when
             confidence = min(x.confidence, _CONFIDENCE.get(x.rule, 0.95))

@@ -6,7 +6,8 @@ from boctin.record import DateKind
 from boctin.stages.dates.calendar import Interval
 from boctin.stages.dates.values import Expression, Point
 
-_SEASONLESS = {"quarter": "Q", "half": "H"}
+# "ngày này 10 năm trước", "cùng kỳ năm trước", "năm học này".
+_ALIKE: dict[str | None, DateKind] = {"same_day": "day", "same_period": "period", "school": "period"}
 
 
 def kind_of(x: Expression) -> DateKind:
@@ -16,16 +17,20 @@ def kind_of(x: Expression) -> DateKind:
     if x.form != "point" or x.low is None:
         return "period"
     p = x.low
+    if p.part in _ALIKE:
+        return _ALIKE[p.part]
+    if p.rule == "this_day":
+        return "day"
     if p.back:
         return {"D": "day", "M": "month", "Y": "year"}.get(p.back[0], "period")  # type: ignore[return-value]
     if p.part in ("first_half", "second_half"):
         return "half" if p.grain == "half" else "part"
-    if p.part and p.part not in ("whole", "school"):
+    if p.part and p.part != "whole":
         return "part"
     kinds: dict[str, DateKind] = {
         "day": "day", "month": "month", "quarter": "quarter", "half": "half", "months": "period", "year": "year",
     }  # fmt: skip
-    return "period" if p.part == "school" else kinds.get(p.grain, "period")
+    return kinds.get(p.grain, "period")
 
 
 def timex_of(x: Expression, interval: Interval) -> str | None:
