@@ -89,6 +89,8 @@ class BodyGrammar:
     def after_title(self, row: list[Syllable], at: int) -> Found | None:
         """A body called by its mere field after an office: "Thứ trưởng Ngoại giao", "Cục trưởng Hải quan TP HCM"."""
         kind = next((k for k, trie in self.g.after_titles.items() if ends_at(trie, row, at) is not None), None)
+        if row[at - 1].low == "phó" and row[at - 2].low == "vụ" and row[at - 3].low == "chức":
+            return None  # giữ chức vụ Phó | Chủ tịch Hội
         if kind is None or not (self.g.fields.longest(row, at) or (row[at].upper and kind == "ministry")):
             return None
         field_end = self._field_end(row, at, named=False, joint=True, closed=kind == "ministry")

@@ -85,10 +85,13 @@ class Tails:
     def _stop(self, row: list[Syllable], persons: set[int]) -> tuple[int, bool]:
         """How many words go on with the name, and whether a mark or a person's name, not a verb, is what ends it."""
         for number, piece in enumerate(row[:-2]):
-            if piece.start in persons or piece.text in _MARKS or (piece.text == "-" and not piece.glued):
-                return number, True
-            if led_name_at(self.g, row, number):
-                return number, True
+            if (
+                piece.start in persons
+                or piece.text in _MARKS
+                or (piece.text == "-" and not piece.glued)
+                or led_name_at(self.g, row, number)
+            ):
+                return number - (number > 0 and row[number - 1].low == "và"), True
             if not piece.cap and self.g.verbs_after.longest(row, number):
                 return number, False
             if not (piece.text[0].isalnum() or piece.glued):

@@ -111,7 +111,7 @@ class Trained:
                 return person.kind != "full" or len(person.text.split()) < _FULL_NAME
             return not inside or (same and entity.kind not in {"district", "commune", "region"})
         if entity.start_char >= person.start_char:
-            return False
+            return same and entity.kind == "youth_union"  # Bí thư Đoàn Trường
         named_after = entity.kind in {"school", "hospital"} or person.text in _NAMESAKES
         named_after = named_after or not self._fits(reading, person)
         return entity.end_char > person.end_char or (entity.end_char == person.end_char and named_after)

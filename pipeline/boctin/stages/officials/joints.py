@@ -18,11 +18,14 @@ from boctin.stages.officials.positions import Held
 _MAX_GAP = 120
 _RECENT = 8
 _MAX_LIFE = 900
+_MAX_CLAUSE = 250
 _SPOKEN = 12
 _FULL_NAME = 3
 # Offices that their holder is never called by with a second one after a comma.
 _FIRST_OF_STATE = frozenset({"chủ tịch nước", "thủ tướng", "thủ tướng chính phủ", "tổng thống"})
 _NAME_LAST = {"title_then_name", "title_joint_name"}
+# "ai sẽ đảm nhận vị trí Thủ tướng"
+_WHO = regex.compile(r"(?<!\p{L})(?:ai|người nào|ứng viên|ứng cử viên)\s[^,.;\n]{0,40}+$", regex.IGNORECASE)
 _SENTENCE = regex.compile(r"[.!?]\s|\n")
 
 
@@ -91,6 +94,12 @@ def _anothers(text: str, held: Held, owner: dict[str, str], link: Link) -> bool:
     return holder is not None and holder != link.person.text
 
 
+def _by_the_way(reading: str, one: Held, other: Held) -> bool:
+    """Whether "và" brings in another person by a high office: "làm Bí thư Tỉnh ủy và Thủ tướng giao ..."."""
+    whole = other.end == other.title_end and other.core in _FIRST_OF_STATE
+    return whole and "và" in reading[one.end : other.start] and one.end > one.title_end
+
+
 class Joints:
     """Groups positions, and links the groups to names."""
 
@@ -103,7 +112,7 @@ class Joints:
             return []
         runs = [[held[0]]]
         for one, other in pairwise(held):
-            if self.p.joined.fullmatch(reading, one.end, other.start):
+            if self.p.joined.fullmatch(reading, one.end, other.start) and not _by_the_way(reading, one, other):
                 runs[-1].append(other)
             else:
                 runs.append([other])
@@ -121,6 +130,8 @@ class Joints:
             links += self._linked(near, run, placed)
             if links and links[-1].held is run and links[-1].rule in _NAME_LAST:
                 links += self._others(reading, run, persons, bisect_left(starts, links[-1].person.start_char))
+            elif links and links[-1].held is run and links[-1].rule == "name_then_title":
+                links += self._together(reading, run, persons, links[-1].person)
             elif not near.linked and not all(held.bare for held in run):
                 stop = bisect_left(starts, run[0].start)
                 before = persons[max(0, stop - _SPOKEN) : stop]
@@ -133,6 +144,8 @@ class Joints:
         """The names next to a run, and what joins them to it."""
         near = _Near(persons[at - 1] if at else None, persons[at] if at < len(persons) else None)
         start, end = run[0].start, run[-1].end
+        if following and following[0].start < end:  # "cố vấn của | Tổng thống A": the name is the President's
+            near.after = None
         if near.after and near.after.start_char - end <= _MAX_GAP:
             near.direct = self.p.direct.fullmatch(reading, end, near.after.start_char) is not None
             # "Ông A, Giám đốc Sở X Ông B, Giám đốc Sở Y": a list printed without marks
@@ -150,9 +163,17 @@ class Joints:
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
-            if ":" in reading[near.before.end_char : start] and self.p.said.match(reading, end):
-                near.follows = False
+            near.follows = near.follows and not self._anothers(reading, near.before, run)
         return near
+
+    def _anothers(self, reading: str, before: Entity, run: list[Held]) -> bool:
+        """Whether an office after a name is somebody else's: one told of by the named, or one of the named's kin."""
+        start, end = run[0].start, run[-1].end
+        if ":" in reading[before.end_char : start] and self.p.said.match(reading, end):
+            return True
+        if not self.p.verb.fullmatch(reading, before.end_char, start):
+            return False
+        return self.p.kin.search(reading, max(0, before.start_char - 30), before.start_char) is not None
 
     def _apposed(self, reading: str, start: int, end: int, after: Entity) -> bool:
         """Whether a name is in apposition to the office before it: "Giám đốc Sở Y tế, bà Lê Thị An, nói"."""
@@ -209,17 +230,32 @@ class Joints:
         subject = self._subject(reading, run[0].start, spoken) or self._life(reading, run, spoken)
         return [Link(subject, run, "subject_holds_title", 0.75)] if subject else []
 
+    def _together(self, reading: str, run: list[Held], persons: list[Entity], last: Entity) -> list[Link]:
+        """The first of two who are given one office: "bà A và ông B được bầu làm Phó Chủ tịch Hội"."""
+        at = bisect_left(persons, last.start_char, key=lambda p: p.start_char)
+        if not at or not self.p.verb.fullmatch(reading, last.end_char, run[0].start):
+            return []
+        first = persons[at - 1]
+        if not self.p.together.fullmatch(reading, first.end_char, last.start_char):
+            return []
+        return [Link(first, run, "titles_then_names", 0.8)]
+
     def _subject(self, reading: str, at: int, spoken: list[Entity]) -> Entity | None:
         """The person that a sentence without a name at hand speaks of: "Ông từng là ...", "khi đang là ..."."""
         start = max(0, at - 60)
         told = self.p.pronoun.search(reading, start, at) or self.p.then.search(reading, start, at)
-        if told is None and self.p.subject.search(reading, start, at) is None:
+        if (told is None and self.p.subject.search(reading, start, at) is None) or _WHO.search(reading, start, at):
             return None
         subjects = [p for p in spoken if self.p.opened.search(reading, max(0, p.start_char - 25), p.start_char)]
         before = next(reversed(subjects or spoken), None)
-        if before is None or (told is None and _SENTENCE.search(reading, before.end_char, at)):
+        if before is None or (told is None and not self._same_sentence(reading, before.end_char, at)):
             return None
         return before
+
+    def _same_sentence(self, reading: str, start: int, at: int) -> bool:
+        """Whether a sentence goes on from an offset, or the one that `at` is in has a pronoun for its subject."""
+        ends = [stop.end() for stop in _SENTENCE.finditer(reading, start, at)]
+        return not ends or (at - ends[-1] < _MAX_CLAUSE and self.p.he.search(reading, ends[-1], at) is not None)
 
     def _life(self, reading: str, run: list[Held], spoken: list[Entity]) -> Entity | None:
         """Whose life is told in a list: "Ông A, sinh năm 1950; quê ...; nguyên Bí thư Tỉnh ủy; ..."."""

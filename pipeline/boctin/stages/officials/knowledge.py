@@ -21,6 +21,7 @@ class Title(Knowledge):
     taken: bool = False
     deputy: bool = False
     place: bool = False
+    aide: bool = False
     vice: bool = True
     bodies: tuple[str, ...] = ()
 
@@ -42,6 +43,7 @@ class Grammar(Knowledge):
     honours: list[str]
     telling: list[str]
     belonging: list[str]
+    kin: list[str]
     leads: list[str]
     asides: list[str]
     staff: list[str]

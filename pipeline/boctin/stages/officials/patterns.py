@@ -37,8 +37,10 @@ class JointPatterns:
         # When an office was held: Thứ trưởng Bộ Công an (từ năm 2013 đến 2018), Bộ trưởng ...
         while_held = rf"(?:\s*\(?(?:(?:vào|từ|giai đoạn|nhiệm kỳ)\s+)?(?:{year})(?:\s*(?:-|đến)\s*(?:{year}|nay))?\)?)?"
         renamed = r"(?:\s*\((?:(?:nay|trước|sau)\s+là\s[^()\n]{3,60}|cũ|[\p{Lu}&.-]{2,12})\))?"
+        # "nguyên Giám đốc Bệnh viện X (thời điểm bị bắt là Giám đốc Sở Y tế)"
+        since = r"\s*\(\s*(?:hiện|nay|hiện nay|sau này|trước đó|trước đây|(?:thời điểm|lúc|khi)(?:\s+[\p{Ll}\d/]+){0,6}?)\s+(?:là|làm|giữ chức)\s+"
         self.joined = regex.compile(
-            rf"{while_held}{renamed}(?:\s*[,;/&-]\s*(?:(?:{between})\s+)?|\s+(?:{between})\s+(?:là\s+)?)"
+            rf"{since}|{while_held}{renamed}(?:\s*[,;/&-]\s*(?:(?:{between})\s+)?|\s+(?:{between})\s+(?:là\s+)?)"
         )
         # Office, then name: "Chủ tịch UBND tỉnh (ông) Lê Văn An".
         charge = r"(?:\s+(?:phụ trách|đặc trách)\s[^,.;:()\n]{3,60}(?=\s))?"
@@ -47,8 +49,8 @@ class JointPatterns:
         self.next_of_list = regex.compile(r"\s+(?:Ông|Bà)\s+")
         # Office, a mark or "là", then name: "Chủ tịch UBND tỉnh là ông Lê Văn An".
         self.loose = _compiled(
-            rf"{acronym}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+"
-            rf"|\s*(?:là|gồm|:)\s*:?\s*{lead}*"
+            rf"{acronym}\s*(?:(?:[:(-]|hiện nay là|hiện tại là|là|gồm|:\s*-)\s*)(?:là\s+)?(?:các\s+)?{lead}+:?\s*"
+            rf"|\s*(?:(?:khi|lúc|lúc bấy giờ|bấy)\s*(?:ấy|đó|giờ)?\s+là|là|gồm|:)\s*:?\s*{lead}*:?\s*"
         )
         # Office, then a comma and a rank or degree, or a dash, and the name; where no office of his own follows him.
         ranks = any_of(grammar.ranks)
@@ -72,12 +74,22 @@ class JointPatterns:
             rf"\s*{bracket}{aside}{honoured}{staff}\s*(?:[,:(-]\s*)?(?:[,-]\s*)?"
             rf"(?:{adverbs}{link}|(?:hiện|hiện nay|nay)\s+)?(?:tân\s+)?"
         )
+        # "chồng của bà A | là Giám đốc": what follows the verb is not A's.
+        self.kin = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.kin)})\s+(?:của\s+|cho\s+)?{lead}?$")
+        self.verb = _compiled(rf"\s*,?\s*{adverbs}{link}")
+        # Two who took one office: "bà A và ông B được bầu làm Phó Chủ tịch Hội".
+        self.together = _compiled(rf"\s*(?:,|và)\s+{lead}*")
         # No name at hand: a pronoun holds the office, or the subject of the sentence does.
         self.pronoun = _compiled(
             rf"(?<!\p{{L}})(?:{any_of(grammar.pronouns)})\s+{adverbs}(?:{any_of(grammar.be)}|{subject})\s*:?\s*$"
         )
         self.subject = _compiled(rf"(?<!\p{{L}})(?:{subject})\s*$")
         self.then = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.then)})\s*$")
+        # A sentence whose subject is a pronoun or left out: "Năm 2015, ông vào Huế, giữ chức ...", "Năm 2018, được bầu làm ...".
+        self.he = _compiled(
+            rf"(?:\G|,\s+|(?<!\p{{L}})(?:khi|sau khi|và|rồi)\s+)(?:{any_of(grammar.pronouns)})\s+(?-i:(?=\p{{Ll}}))"
+            r"|\G(?:đến |từ |vào |trong |cuối |đầu )?(?:năm|tháng|ngày|sau đó|tiếp đó|trước đó|từ đó)[^.,\n]{0,40}(?:,\s+|\s)(?:được|giữ|làm|là|lên|trở thành)\s"
+        )
         # What a name that is the subject of its sentence stands after.
         self.opened = _compiled(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$")
         # An office given or taken: "bổ nhiệm chức vụ Giám đốc Sở Y tế đối với bà Lê Thị An".

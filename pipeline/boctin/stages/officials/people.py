@@ -19,7 +19,7 @@ _WORD = regex.compile(r"[\p{L}\d]+")
 GLUE = regex.compile(r"(?<=\p{Ll}{2})(?<!Mac)(?=\p{Lu})")
 _UNSURE = 0.85
 _SAYS_NOTHING = frozenset({"và", "nhà"})  # "Hiệu trưởng Nhà trường" is the one of "Trường THPT X"
-_FORMER = frozenset({"nguyên", "cựu"})
+_FORMER = frozenset({"nguyên", "cựu", "là"})
 
 Key = tuple[str, ...]
 

@@ -18,6 +18,8 @@ _UNIT = regex.compile(
     r"(?![\p{L}\d])",
     regex.IGNORECASE,
 )
+# "Tổng thống thứ ba của nước A"; not "gặp Thủ tướng thứ Ba tuần này".
+_ORDINAL = r"(?:\s+(?:thứ\s+(?:\d{1,2}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu\s+tiên)(?=\s+(?:của|nước)\s))"
 _TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
 _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){0,3})")
 _ACRONYM = regex.compile(r"[ ]+(?P<name>\p{Lu}{2,6}(?![\p{L}\d]))(?=\s*[,.;:)-]|\s+(?:\p{Lu}\p{Ll}|\p{Ll}))")
@@ -31,6 +33,10 @@ _COMMA = regex.compile(r",\s+")
 _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 # Where a body sits, with its short form before: "Chương trình Phát triển (UNDP) tại Việt Nam".
 _SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
+# The short form of a body between its name and the unit that it is of: "Phòng Giáo dục và Đào tạo (GD&ĐT) huyện A".
+_EXPLAINED = regex.compile(r"\s*\([\p{Lu}&.-]{2,12}\)\s+")
+# A diplomat's field, and the embassy after a comma: "Tham tán Văn hóa, Đại sứ quán Pháp".
+_POSTED = regex.compile(r"(?:\s\p{L}++){0,8}+,\s+(?=đại sứ quán|ĐSQ|(?:tổng )?lãnh sự quán|TLSQ)", regex.IGNORECASE)
 _CAPITAL = regex.compile(r"[ ]+\p{Lu}")
 _TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|vị trí|cương vị)\s+$", regex.IGNORECASE)
 # Kinds of bodies that are public whatever their name.
@@ -104,7 +110,7 @@ class PositionGrammar:
         cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
             rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+)"
+            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+{_ORDINAL}?+)"
             r"(?![\p{L}\d])",
             regex.IGNORECASE,
         )
@@ -120,6 +126,19 @@ class PositionGrammar:
             if held:
                 yield held
                 at = held.end
+                if held.title.aide and (served := self._served(reading, low, held, around)):
+                    yield served
+
+    def _served(self, reading: str, low: str, aide: Held, around: Around) -> Held | None:
+        """The office inside an aide's whose holder's name follows: "cố vấn của | Tổng thống Lê Văn A"."""
+        if not self._before_name(reading, aide.end, around.names):
+            return None
+        for word in self.trigger.finditer(low, aide.start + 1, aide.title_end):
+            match = self.title.match(reading, word.start(), aide.title_end)
+            if match and match.end() == aide.title_end:
+                core = " ".join(match.group("core").casefold().split())
+                return replace(aide, start=word.start(), core=core, title=self.titles[core])
+        return None
 
     def _held(self, reading: str, match: "regex.Match[str]", end: int, around: Around) -> Held | None:
         entities = around.names
@@ -178,6 +197,8 @@ class PositionGrammar:
             at = task.end()
         if title.place and (nation := _NATION.match(reading, match.end())):
             at = nation.end()
+        if title.level == "central" and (posted := _POSTED.match(reading, match.end())):
+            return entities.get(posted.end())
         if comma := _COMMA.match(reading, at):
             return _named_again(match, title, entities.get(comma.end()))
         for place in (*inside, at):
@@ -262,6 +283,9 @@ class PositionGrammar:
             return country.end_char
         if body and body.kind in {"legislature", "people_council"} and (term := _TERM.match(reading, stop)):
             return term.end()
+        explained = _EXPLAINED.match(reading, stop) if body and body.label == "ORGANIZATION" else None
+        if explained and (unit := entities.get(explained.end())) and unit.label == "LOCATION":
+            return unit.end_char
         seat = _SEAT.match(reading, stop)
         if seat and (place := entities.get(seat.end())) and place.label == "LOCATION":
             return place.end_char
