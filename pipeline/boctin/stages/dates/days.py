@@ -47,6 +47,7 @@ _BEFORE_CLOCK = frozenset("(\"'-\n")
 _AFTER_NIGHT = frozenset((",", ".", ";", ")", "\n", "đến", "tới", "và", "hoặc", "là", "rạng", "tại", "ở"))
 _LIGHT = frozenset(("chiếu", "ánh", "thắp", "mỗi", "hai", "ba", "nhiều"))
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
+_PARTIAL = ("day_only", "bare")
 _FEW = frozenset(("hai", "ba", "vài"))
 _CLAUSE = 16
 # What may stand before a weekday in lower case, which else is an ordinal ("kỳ họp thứ tư").
@@ -273,18 +274,22 @@ class DayGrammar(PointGrammar):
     def _lunar_day(self, t: Tokens, at: int) -> tuple[int, Point] | None:
         """ "mùng 5 tháng Giêng", "mồng 10/3 âm lịch", "rằm tháng Bảy", "mùng 3 Tết"."""
         if t.w[at] == "rằm":
-            end, number = at + 1, 15
-        else:
-            found = digits.numeric(t, at + 1, headed=True)
-            if found and found[1].grain == "day" and found[1] is not digits.BLOCKED:
-                return found[0], replace(found[1], lunar=True, rule="lunar_day")
-            value = digits.small(t, at + 1, 10)
-            words = None if value else self.lex.numbers.match(t.w, at + 1)
-            if value is None and words is None:
-                return None
-            end, number = (at + 2, value) if value else words or (at, 0)
-            if number > 10:
-                return None
+            return self._of_lunar_month(t, at + 1, 15)
+        found = digits.numeric(t, at + 1, headed=True)
+        days = t.w[at + 2] == "-" and t.w[at + 4] in ("tết", "tháng")  # "mùng 2-6 Tết"
+        if found and found[1].grain == "day" and found[1] is not digits.BLOCKED and not days:
+            return found[0], replace(found[1], lunar=True, rule="lunar_day")
+        return self.lunar_number(t, at + 1)
+
+    def lunar_number(self, t: Tokens, at: int) -> tuple[int, Point] | None:
+        """A day of the lunar month after "mùng"; without a month it is bare ("mùng 3 và mùng 4 Tết")."""
+        value = digits.small(t, at, 10)
+        found = (at + 1, value) if value else self.lex.numbers.match(t.w, at)
+        if found is None or found[1] > 10:
+            return None
+        return self._of_lunar_month(t, *found) or (found[0], Point("day", day=found[1], rule="bare"))
+
+    def _of_lunar_month(self, t: Tokens, end: int, number: int) -> tuple[int, Point] | None:
         if t.w[end] == "tết":
             end += 1 + 2 * (t.w[end + 1] == "nguyên")
             month = 1
@@ -393,7 +398,7 @@ class DayGrammar(PointGrammar):
         if weekday and t.w[weekday[0]] == ")":
             return weekday[0] + 1, point
         core = self._core(t, at, part_said=False, led=True)
-        if core is None or core[1] is digits.BLOCKED or core[1].grain != "day" or core[1].rule == "day_only":
+        if core is None or core[1] is digits.BLOCKED or core[1].grain != "day" or core[1].rule in _PARTIAL:
             return end, point
         after, twin = core
         after, lunar = self.lunar_tail(t, after, lunar=twin.lunar or lunar_head)

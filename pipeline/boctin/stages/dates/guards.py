@@ -50,6 +50,8 @@ class Guards:
         """Whether a point read at `at` stands; `led` says that "từ", "đến", "trước" … lead to it."""
         if point.rule == "part_of_this_month" and not led:
             return False  # "cuối tháng" alone is the end of any month
+        if point.rule == "bare":
+            return False  # "mùng 3" without its month
         if not t.w[at][:1].isdecimal():
             return point.rule != "day_only" or self._day_alone(t, at, end)
         if point.clock or point.grain in ("half", "months"):

@@ -76,6 +76,8 @@ def spaced(t: Tokens, at: int) -> tuple[int, Point] | None:
 def _loose(t: Tokens, at: int) -> tuple[int, Point] | None:
     """ "sáng 14 -1, tại …", "ngày 3- 2," with a space slipped in; "ngày 2 - 7/5" are days, "5 - 7" may be."""
     day, month = small(t, at, 31), small(t, at + 2, 12)
+    if "từ" in t.w[max(0, at - 2) : at]:
+        return None
     both = not t.glued(at + 1) and not t.glued(at + 2)
     if day is None or month is None or not possible(day, month) or (both and day <= _LAST_MONTH):
         return None

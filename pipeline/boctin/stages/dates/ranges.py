@@ -15,6 +15,7 @@ _LIST_MARKS = (",", "và", "&", ";", "hoặc")
 _LONGEST_LIST = 12
 _PLURALS = frozenset(("các", "những", "hai", "ba"))
 _UNITS = frozenset(("ngày", "tháng", "quý", "năm"))
+_TOLD_IN_WORDS = ("day_in_words", "day_only", "bare", "listed")
 # Before "đến": what lasts or is reckoned until a time.
 _REACHING = frozenset(("dài", "tính", "kế", "cho", "hạn", "từ", "nay", "trực"))
 
@@ -346,6 +347,8 @@ class RangeGrammar:
         second = self._alike(t, at, low) or self._end(t, at)
         if second is None or second[1] is digits.BLOCKED:
             return None
+        if joint and t.w[end] == "," and t.w[end + 1] == "đến" and second[1].grain in ("month", "year"):
+            return None  # "thành lập từ năm 1998, đến tháng 4/2020, hãng được bán": what began, and then
         if joint is None and low.rule == "bare" and t.glued(end) and t.w[second[0] - 2] == "-":
             return None  # "lô 1-2-3": numbers in a row
         if low.grain in ("month", "quarter") and second[1].rule == "bare" and (same := like(second[1], low)):
@@ -363,8 +366,10 @@ class RangeGrammar:
             found = digits.numeric(t, at, headed=True)
             alike = found and found[1].grain == low.grain and t.w[found[0]] not in self.lex.not_year_before
             return found if alike else None
-        in_words = low.rule == "day_in_words" and t.w[at].isdecimal() and t.w[at + 1] == "tháng"
-        return self.points.dated(t, at) if in_words else None
+        if low.rule in ("bare", "listed") and t.w[at + 1] == "tết":
+            return self.points.lunar_number(t, at)
+        in_words = low.rule in _TOLD_IN_WORDS and t.w[at].isdecimal() and t.w[at + 1] == "tháng"
+        return self.points.dated(t, at) if in_words and low.grain == "day" else None
 
     def _list(self, t: Tokens, i: int, first: tuple[int, Point]) -> tuple[int, list[Expression]] | None:
         """ "tháng 3, 4 và 5/2023", "các ngày 7, 8/12", "cuối tháng 1, đầu tháng 2 năm 2023"."""
@@ -373,7 +378,7 @@ class RangeGrammar:
         open_item = point.rule in ("day_only", "bare") or (point.grain in ("month", "quarter") and point.year is None)
         if not open_item and not (point.part and point.grain in ("month", "year")):
             return None
-        if point.rule == "bare" and t.w[i] not in ("ngày", "các", "tháng"):
+        if point.rule == "bare" and t.w[i] not in ("ngày", "các", "tháng", "mùng", "mồng"):
             return None
         while len(items) < _LONGEST_LIST and t.w[end] in _LIST_MARKS:
             at = end + 1 + (t.w[end] == "," and t.w[end + 1] == "và")
