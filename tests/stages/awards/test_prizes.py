@@ -151,7 +151,7 @@ PAGEANTS = [
 RANKINGS = [
     (
         "Tối 5/12, Công ty Sao Mai được vinh danh top 10 doanh nghiệp xanh tiêu biểu do Tạp chí Xanh bình chọn.",
-        ['vinh danh "top 10 doanh nghiệp xanh tiêu biểu" -> 1 collective [Công ty Sao Mai]'],
+        ['vinh danh "top 10 doanh nghiệp xanh tiêu biểu" -> 1 collective [Công ty Sao Mai] | Tạp chí Xanh'],
     ),
     (
         (

@@ -92,7 +92,7 @@ class Antecedents:
             return (said in _WOMEN) == woman
         return woman or " Thị " not in f" {name} "
 
-    def resolved(self, party: Party, x: Expression) -> Party | None:
+    def resolved(self, party: Party, x: Expression | None) -> Party | None:
         """A party with its short names made full, "huyện" as the one named before, who won "Đạo diễn …" a person."""
         if party.form == "unit":
             named = self._unit(party)
@@ -101,7 +101,7 @@ class Antecedents:
         if party.form == "body" and party.names and (full := self.full(party.names[0])) != party.names[0]:
             # "Vy Thảo" of Phạm Thị Vy Thảo
             return Party(party.start, party.end, 1, "individual", [full], form="person")
-        if party.form == "body" and party.count == 1 and self._is_role(x) and self._is_unknown(party):
+        if party.form == "body" and party.count == 1 and x and self._is_role(x) and self._is_unknown(party):
             return Party(party.start, party.end, 1, "individual", party.names, form="person")
         party.names = [self.full(n) if party.form in ("person", "counted") else n for n in party.names]
         return party

@@ -11,7 +11,7 @@ from boctin.doc import Entity
 from boctin.inorder import InOrder
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, any_of
-from boctin.stages.awards.recipients import Range, is_outside
+from boctin.stages.awards.recipients import BRAND, Range, is_outside
 
 _WORDS = GRAMMAR.bodies
 # Adverbs and light verbs between a subject and its verb; in lower case, which leaves "Ban Tổ chức" whole.
@@ -20,7 +20,7 @@ SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
     rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})cấp(?=\s*(?:[,.;)]|cho|$))"
-    rf"|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|$)"
+    rf"|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|(?<!\p{{L}})(?:sáng|trưa|chiều|tối|ngày|hôm) (?:\d|nay|qua)|$)"
 )
 _QUOTED_TAIL = regex.compile(r'\s*"[^"\n]{3,80}"')
 _OF = regex.compile(rf"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?{any_of(_WORDS.of)}\s+", regex.IGNORECASE)
@@ -45,6 +45,13 @@ _MOST_PARTNERS = 6
 _LONGEST_BODY = 120
 # So many entities at most lie over one place.
 _NESTED = 6
+# Who holds a contest or gives its prizes: "do | Hội A (tên tắt) - tạp chí hàng đầu - | tổ chức".
+_BY = regex.compile(r"(?<!\p{L})(?:do|bởi)\s+")
+_HOLDS = regex.compile(rf"\s*(?:\([^()\n]{{1,60}}\)\s*)?(?:-[^-.;:\n]{{3,80}}-\s*)?{any_of(_WORDS.holds)}")
+_FAR = 130
+_AT_PLACE = regex.compile(r"(?<!\p{L})(?:tại|ở)\s+[^,;:]{2,40},\s*$")
+# "Giám đốc Công an tỉnh, | Đại tá Lê Văn A"
+_OFFICE_BEFORE = regex.compile(rf"(?<!phó ){any_of(_WORDS.offices)}\s[^,;:]{{4,80}}+,\s+$")
 _DEPUTY = regex.compile(r"(?<!\p{L})(?:đại diện|đại diện lãnh đạo)\s+(?=\S)")
 
 
@@ -72,11 +79,14 @@ class Bodies:
             return None
         if _OFFICE_HEAD.match(self.low, start) and (person := self._person_in(start, end)):
             end = len(self.reading[:person].rstrip(" ,"))
+        if _EVENT_NAME.match(self.low, start, end):
+            return None
         if self.lexicon.conferrer.match(self.low, start, end):
             return start, end
         words = self.reading[start:end].split()
-        capital = len(words) <= 8 and words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper())
-        capital = capital and not _EVENT_NAME.match(self.low, start, end)
+        # One Vietnamese syllable is no name: "Tay | trong tay".
+        capital = words[-1][0].isupper() if len(words) > 1 else bool(BRAND.fullmatch(words[0]))
+        capital = capital and len(words) <= 8 and words[0][0].isupper()
         return (start, end) if capital and not self.has_person(start, end) else None
 
     def _name_end(self, start: int, end: int) -> int:
@@ -118,6 +128,14 @@ class Bodies:
         found = self.conferrer(match.end(), limit) if match else None
         found = self._with_partners(found, limit) if found else None
         return (found, found[1]) if found else (None, at)
+
+    def organiser(self, at: int, limit: int) -> Range | None:
+        """Who holds the contest or gives the prize told before: "…, do Hội A tổ chức", "… được trao bởi Hội A"."""
+        for do in _BY.finditer(self.low, at, min(limit, at + _FAR)):
+            body = self.conferrer(do.end(), limit)
+            if body and (do.group().startswith("bởi") or _HOLDS.match(self.low, body[1], limit)):
+                return body
+        return None
 
     def _with_partners(self, body: Range, limit: int) -> Range:
         """Bodies in a row that give together: "của Chính phủ, UBND tỉnh Lâm Đồng và Công an tỉnh"."""
@@ -177,12 +195,14 @@ class Bodies:
         end = tail.start() if tail else verb
         at = self._subject_start(start, end)
         if self.has_person(at, verb):
-            return self._office_of_person(at, verb), True
+            return self._office_of_person(start, at, verb), True
         body = self.conferrer(at, end)
         if body and SCENE.fullmatch(self.low, *body):
             return None, False  # "Tại lễ trao giải": no body before the verb
         if body and self.has_person(start, at) and self.low[start:at].rstrip().endswith((",", "-")):
-            return None, True
+            return self._apposed_office(body, start, verb), True
+        if body and self._is_unit(body[0]) and _AT_PLACE.search(self.low, start, body[0]):
+            return None, False  # "diễn ra tại Muscat, | Vương quốc Oman": where
         return self._after_partners(body, start) if body else None, False
 
     def _asked(self, start: int, verb: int) -> Range | None:
@@ -211,13 +231,24 @@ class Bodies:
                 return (partner.start("name"), body[1]) if partner else self._after_partners(body, start)
         return None
 
-    def _office_of_person(self, at: int, verb: int) -> Range | None:
+    def _office_of_person(self, start: int, at: int, verb: int) -> Range | None:
         """The office of a named giver: "Chủ tịch UBND xã Lê Văn A tặng …"; "trao" only hands over."""
-        if self.low.startswith("trao", verb) or not _OFFICE_HEAD.match(self.low, at):
+        if self.low.startswith("trao", verb):
             return None
+        if not _OFFICE_HEAD.match(self.low, at):
+            before = _OFFICE_BEFORE.search(self.low, start, at)
+            return self.conferrer(before.start(), at) if before else None
         person = next(e for e in self.entities if e.label == "PERSON" and at <= e.start_char < verb)
         end = len(self.reading[: person.start_char].rstrip())
         return (at, end) if not regex.search(r"[,;:]|\s-\s", self.reading[at:end]) else None
+
+    def _apposed_office(self, body: Range, start: int, verb: int) -> Range | None:
+        """The office told behind its holder's name: "Đại tá Lê Văn A, | Giám đốc Công an tỉnh | tặng …"."""
+        person = next(reversed([e for e in self.entities if e.label == "PERSON" and start <= e.start_char < body[0]]))
+        apposed = self.low[person.end_char : body[0]].strip() == ","
+        return (
+            body if apposed and _OFFICE_HEAD.match(self.low, *body) and not self.low.startswith("trao", verb) else None
+        )
 
     def _subject_start(self, start: int, end: int) -> int:
         """Where the subject begins: after phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""

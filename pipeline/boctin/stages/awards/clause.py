@@ -18,10 +18,10 @@ _PRONOUN = regex.compile(
 _CAPITALS = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}\d&.]*(?:[ -](?:\p{Lu}[\p{L}\d&.]*|của|và|&))*(?: \p{Lu}[\p{L}\d&.]*)?)$"
 )
-# A name with what it is behind a dash: "Sao Mai Group - thương hiệu du lịch …".
+# A name with what it is: "Sao Mai Group - thương hiệu du lịch …", "Techcombank là ngân hàng được …".
 _APPOSED = regex.compile(
     r"(?:(?<=[,;:]\s)|(?<=^|\n)|(?<=[.!?]\s))"
-    r"(?P<name>\p{Lu}[\p{L}\d&.]*(?: (?:\p{Lu}[\p{L}\d&.]*|của|và|&)){1,8}+) - \p{Ll}"
+    r"(?P<name>\p{Lu}[\p{L}\d&.]*(?: (?:\p{Lu}[\p{L}\d&.]*|của|và|&)){0,8}+) (?:-|là) \p{Ll}"
 )
 _ACTION = regex.compile(any_of(_RECIPIENTS.action))
 _OTHER_ACTION = regex.compile(rf"{any_of(_RECIPIENTS.other_action)}|(?<!\p{{L}})gồm \d")
@@ -45,6 +45,10 @@ _OTHERS = regex.compile(rf"{any_of(_SUBJECT.of_others)}\s*(?:{any_of(_RECIPIENTS
 _STANDS_FOR = regex.compile(r"(?<!\p{L})đại diện(?: cho)?\s+(?:hơn\s+|gần\s+|trên\s+)?$")
 # "Lan | cùng 3 bác sĩ khác | được trao …": she is told of, not they.
 _WITH = regex.compile(r"(?<!\p{L})cùng(?: với)?\s+$")
+# "giữa | 13 đội thi, đội Sao Mai …": those whom the subject is one of, or wins against.
+_AMONG = regex.compile(
+    r"(?<!\p{L})(?:giữa|trong số|trong tổng số|vượt qua|đánh bại|đối đầu)\s+(?:hơn\s+|gần\s+|trên\s+)?$"
+)
 _OTHER = regex.compile(r"[^,.;:\n]{0,24}?\skhác(?!\p{L})")
 _OFFICE_OF = regex.compile(rf"{any_of([*GRAMMAR.bodies.offices, 'trưởng ban', 'phó trưởng ban', 'lãnh đạo'])}\s+$")
 _OTHER_COUNT = regex.compile(any_of(_SUBJECT.other_count))
@@ -55,6 +59,12 @@ _PLACED = regex.compile(r"\s*(?:tại|trong \d|sau \d|qua \d|từ|với)(?!\p{L}
 
 # A clause of its own lies between: a mark, or a time and a comma ("lễ tuyên dương sáng 16/8, Bộ trưởng …").
 _NO_GAP = regex.compile(r"[.;:\n]|\s-\s|\d[^,]*,")
+
+
+_BRAND_NAME = regex.compile(r"\p{Lu}[\p{L}\d&.]*+(?: \p{Lu}[\p{L}\d&]*+){0,4}+")
+_BRANDS = frozenset(GRAMMAR.subject.brands)
+# A place that has done something, with no word for its kind: "Phú Quốc | đã vượt qua … để đạt giải".
+_HAS_DONE = regex.compile(rf"\s+{any_of(GRAMMAR.bodies.has_done)}")
 
 
 class Sentence:
@@ -98,8 +108,17 @@ class Sentence:
             listed.append(party)
         if not listed:
             start = at + len(self.low[at:limit]) - len(self.low[at:limit].lstrip())
-            listed = self.recipients.bare(self.low, start, limit)
+            listed = self.recipients.bare(self.low, start, limit) or self._brand(start, limit)
         return joined(self.low, listed)
+
+    def _brand(self, start: int, limit: int) -> list[Party]:
+        """A company's name right here that no entity covers: "VinFast", "Sao Mai Group"."""
+        name = _BRAND_NAME.match(self.reading, start, limit)
+        if name is None or any(e.start_char < name.end() and name.start() < e.end_char for e in self.entities):
+            return []
+        words = name.group().split()
+        brand = any(word.lower() in _BRANDS for word in words) or (len(words) == 1 and BRAND.fullmatch(words[0]))
+        return [Party(*name.span(), 1, "collective", [name.span()], form="body")] if brand else []
 
     def _is_where(self, gap: str) -> bool:
         """Whether a unit only tells where people are: "tôn vinh doanh nhân | Bình Dương"."""
@@ -165,7 +184,18 @@ class Sentence:
             return [unit], False
         if bodies := [p for p in kept if p.form == "body" and self._is_subject(start, p)]:
             return joined(self.low, self._bodies_in_row(bodies)), False
+        if place := self._place(start, end):
+            return [place], False
         return self._nouns(start, end, [p for p in kept if p.form == "plural"])
+
+    def _place(self, start: int, end: int) -> Party | None:
+        """A place with no word for its kind that opens a clause and has done something."""
+        for entity in self.entities:
+            a, b = entity.start_char, entity.end_char
+            opens = start <= a < end and (a == start or self.low[start:a].rstrip()[-1:] in ("", ",", ";"))
+            if entity.label == "LOCATION" and opens and entity.kind is None and _HAS_DONE.match(self.low, b, end):
+                return Party(a, b, 1, "collective", [(a, b)], form="body")
+        return None
 
     def _bodies_in_row(self, bodies: list[Party]) -> list[Party]:
         """The last body before a verb, with those that a comma or "và" joins to it."""
@@ -242,6 +272,8 @@ class Sentence:
         stop = self.low.find(",", party.end, end)
         if party.form in ("counted", "one"):
             if _STANDS_FOR.search(self.low, max(start, party.start - 24), party.start):
+                return True
+            if stop != -1 and _AMONG.search(self.low, max(start, party.start - 16), party.start):
                 return True
             if _WITH.search(self.low, max(start, party.start - 12), party.start) and _OTHER.match(self.low, party.end):
                 return True

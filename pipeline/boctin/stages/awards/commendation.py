@@ -55,8 +55,8 @@ class Commendation:
         at = _ADVERB.match(self.low, x.end, right)
         parties = self.s.right_parties(at.end() if at else x.end, right, reach=30)
         by, handed = self.s.bodies.giver(left, x.start)
-        if self.low[x.end : x.end + 1] == ",":
-            return None
+        if parties and "," in self.low[x.end : parties[0].start]:
+            return None  # "Trong đợt biểu dương lần này, UBND tỉnh …"
         if not parties or not (event or self._honours(x, left, parties, by, handed)):
             return None
         told = earlier[-1] if earlier and earlier[-1].mode == "active" else None

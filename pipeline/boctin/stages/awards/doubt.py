@@ -11,6 +11,8 @@ _OFFERED = regex.compile(rf"\s*{any_of(GRAMMAR.doubt.offered)}")
 _REAL = regex.compile(any_of(GRAMMAR.doubt.real))
 # "nhân dịp này có thể khen thưởng …": what is said to be real only may be done.
 _ONLY_MAY = regex.compile(any_of(GRAMMAR.doubt.only_may))
+# "đã nhận được đề cử | giải …" wins none.
+_NOMINATED = regex.compile(r"(?<!\p{L})(?:đề cử|ứng viên|ứng cử viên)\s+(?:(?:cho|của|ở|tại)\s+)?$")
 # "không chỉ được tặng …" denies nothing.
 _NOT_ONLY = regex.compile(r"(?:không|chưa) (?:chỉ|những)")
 _TAKES_PART = regex.compile(
@@ -34,13 +36,13 @@ def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> b
     before = low[max([edge, *subjects[:1]]) : candidate.expression.start]
     given = [m.end() for m in _REAL.finditer(before)]
     if given and not _ONLY_MAY.search(before, given[-1]):
-        return False
+        return _NOMINATED.search(before, given[-1]) is not None
     wide = low[max(start, verb - 160) : verb]
     origin = candidate.expression.start - len(before)
     for weak in lexicon.irrealis.finditer(before):
         if _is_name(reading, origin + weak.start(), origin + weak.end()):
             continue
-        purpose = weak.group() == "để" and (_REAL.search(wide) or lexicon.proposed.search(low, start, verb))
+        purpose = weak.group() == "để" and (_REAL.search(low, start, verb) or lexicon.proposed.search(low, start, verb))
         if not purpose and not _NOT_ONLY.match(before, weak.start()):
             return True
     origin = verb - len(wide)

@@ -16,6 +16,7 @@ class SubjectWords(Knowledge):
     of_others: list[str]
     after_no_pronoun: list[str]
     companies: list[str]
+    brands: list[str]
     after_name: list[str]
     other_count: list[str]
 
@@ -57,6 +58,8 @@ class BodyWords(Knowledge):
     asked: list[str]
     not_asked: list[str]
     offices: list[str]
+    local: list[str]
+    holds: list[str]
     has_done: list[str]
     written_out: dict[str, str]
 
@@ -92,6 +95,7 @@ class DoubtWords(Knowledge):
     only_may: list[str]
     offered: list[str]
     real: list[str]
+    studies: list[str]
 
 
 class ContestWords(Knowledge):

@@ -32,6 +32,10 @@ _OF_PERSON = regex.compile(r"\s*(?:,\s*)?của\s+(?:(?:em|anh|chị|ông|bà|cô
 _TO_PRONOUN = regex.compile(
     rf"[^.;:\n]{{0,50}}?(?<!\p{{L}})(?:cho|đến|tới)\s+(?P<who>{any_of(GRAMMAR.persons.pronouns)})(?!\s+\p{{Lu}})(?!\s+con)"
 )
+# "tặng | ông | danh hiệu …"
+_PRONOUN_BETWEEN = regex.compile(rf"\s+(?:cho\s+)?(?P<who>{any_of(GRAMMAR.persons.pronouns)})\s+")
+# Bodies that only hand over what the State gives.
+_LOCAL = regex.compile(any_of(GRAMMAR.bodies.local))
 _OPENS = regex.compile(
     r"[\s*+•-]*(?:(?:khen thưởng|phần thưởng|phần thưởng cao quý|được tặng thưởng|các hình thức khen thưởng)\s*:\s*)?"
 )
@@ -42,10 +46,17 @@ _WITH_PRIZES = regex.compile(
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
 _CEREMONY = regex.compile(r"(?<!\p{L})tổ chức(?: trọng thể)? (?:buổi )?lễ(?!\p{L})")
+_ADMINISTRATIONS = ("ubnd", "ủy ban nhân dân", "hđnd")
 _DIRECTLY_TO = regex.compile(r"\s*cho\s")
 _COMMA = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:,|và|, và)\s")
 _NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
 _TO = regex.compile(rf"{any_of(GRAMMAR.verbs.to)}|:\s")
+
+
+# Before a prize: how many of them.
+_COUNT_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NUMBER = regex.compile(rf"(?<![\p{{L}}\d.,])(\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}|{'|'.join(_COUNT_WORDS)})\s+$")
+_ORDINAL = regex.compile(r"(?<!\p{L})(?:thứ|lần|số|năm|tháng|ngày|lớp|khóa|top)\s+$")
 
 
 class Patterns:
@@ -72,10 +83,15 @@ class Patterns:
             return Candidate(x, "bracket", clause, [winner], made.conferrer if made else None)
         if made is None:
             return None
-        return replace(made, expression=x, conferrer=self._may_give(x, made.conferrer))
+        by = made.conferrer
+        if by is None and x.kind.group in ("prize", "commendation") and made.mode in ("passive", "receive"):
+            by = self.s.bodies.organiser(x.end, clause[1])
+        return replace(made, expression=x, conferrer=self._may_give(x, by))
 
     def _may_give(self, x: Expression, by: Range | None) -> Range | None:
-        """The conferrer, unless only the State gives what stands before it: "Huân chương, Giấy khen của xã"."""
+        """The conferrer, unless only the State gives it: "Huân chương, Giấy khen của xã"."""
+        if by and x.kind.conferrers == ["Chủ tịch nước"] and _LOCAL.match(self.low, by[0]):
+            return None
         behind = by is not None and by[0] > x.end
         between = behind and self.lexicon.forms.search(self.low, x.end, by[0] if by else x.end)
         return None if between and x.kind.group == "order" and not self._of_state(by) else by
@@ -87,6 +103,9 @@ class Patterns:
         first, last = run[0], run[-1]
         clause = (left, right)
         if first.kind.alone and (held := self._holders(first, clause)):
+            if earlier and earlier[-1].mode == "active" and earlier[-1].expression.kind == first.kind:
+                earlier[-1].parties = earlier[-1].parties or held  # "truy tặng danh hiệu … cho 25 Bà mẹ …"
+                return None
             return Candidate(first, "hold", clause, held)
         if counted := self._counted_prize(first, clause):
             return self._listed(first, clause, counted, earlier)
@@ -101,7 +120,7 @@ class Patterns:
         if give and passive and not self._recipient_between(give[1], first.start):
             return self._passive(run, clause, give, passive, by, earlier)
         if (give or self._may_stand_alone(first, earlier)) and (
-            to := self._to_whom(after, right, give, colon=bool(last.rank))
+            to := self._to_whom(after, right, give, colon=bool(last.rank), near="unsaid" in last.notes and not give)
         ):
             return self._given(clause, first, give, to, by, earlier)
         if give and (pronoun := _TO_PRONOUN.match(self.reading, after, right)):
@@ -149,7 +168,10 @@ class Patterns:
 
     # --- patterns with a verb ---
 
-    def _to_whom(self, at: int, right: int, give: Range | None, *, colon: bool = False) -> list[Party]:
+    def _to_whom(
+        self, at: int, right: int, give: Range | None, *, colon: bool = False, near: bool = False
+    ) -> list[Party]:
+        """Those behind "cho", "thuộc về"; `near` says that it must follow at once."""
         if (
             give
             and (close := self.s.right_parties(at, right, reach=14))
@@ -161,6 +183,7 @@ class Patterns:
             if match.group().startswith(":") and not colon:
                 continue
             far = match.group() in ("đến", "tới") and "," in self.low[at : match.start()]
+            far = far or (near and match.start() - at > 2)
             if match.start() - at <= 140 and not far and (parties := self.s.right_parties(match.end(), right)):
                 return parties
         return []
@@ -171,10 +194,12 @@ class Patterns:
         end = verb[0]
         helper = regex.search(r"(?:vinh dự\s+)?(?:được|đã|vừa|cùng|còn)\s*$", self.low[clause[0] : end])
         end = clause[0] + helper.start() if helper else end
-        if to := self._directly_to(run[-1].end, clause[1]):
+        to = self._brought(verb, run[0].start) or self._directly_to(run[-1].end, clause[1])
+        if to:
             return Candidate(run[0], "receive", clause, to, by, verb=verb)
         parties, pronoun = self.subjects.of(run, clause, end, earlier)
-        if len(parties) == 1 and len(parties[0].names) > 1 and _CEREMONY.search(self.low, parties[0].end, end):
+        holds = len(parties) == 1 and _CEREMONY.search(self.low, parties[0].end, end)
+        if holds and (len(parties[0].names) > 1 or self.low.startswith(_ADMINISTRATIONS, parties[0].start)):
             parties = []  # "Huyện ủy, HĐND, UBND tổ chức lễ đón nhận …": they only hold the ceremony
         return Candidate(run[0], "receive", clause, parties, by, pronoun=pronoun, verb=verb)
 
@@ -193,6 +218,12 @@ class Patterns:
         parties, pronoun = self.subjects.of(run, clause, passive[0], earlier)
         by = own or by or self.s.bodies.decided(clause[0], passive[0])
         return Candidate(run[0], "passive", clause, parties, by, pronoun=pronoun, verb=(passive[0], give[1]))
+
+    def _brought(self, verb: Range, end: int) -> list[Party]:
+        """To whom a work brings its prize: "mang về | cho Lê Lan | giải …"."""
+        given = _DIRECTLY_TO.match(self.low, verb[1], end)
+        to = self.s.right_parties(given.end(), end, reach=20) if given else []
+        return to[:1] if to and to[0].names else []
 
     def _directly_to(self, at: int, limit: int) -> list[Party]:
         """Those to whom an honour goes right behind it: "lễ đón nhận danh hiệu … | cho Đoàn Thanh niên"."""
@@ -230,23 +261,34 @@ class Patterns:
         if told and told.mode == "passive" and not between and subject and _COMMA.match(self.low, clause[0]):
             # "ông Nam được Bộ tặng Cờ thi đua, | UBND tỉnh tặng Bằng khen"
             return replace(told, expression=first, clause=clause, conferrer=by or subject)
+        if told and told.mode == "passive" and not between and goes_on(self.low, clause[0], give[0]):
+            # "anh Nam được Bộ tuyên dương | và tặng Bằng khen"
+            return replace(told, expression=first, clause=clause, conferrer=by or told.conferrer)
+        if not between and (pronoun := _PRONOUN_BETWEEN.fullmatch(self.low, give[1], first.start)):
+            stands_for = pronoun.span("who")
+            return Candidate(first, "active", clause, [], by or subject, True, stands_for, handed, give)
         return Candidate(first, "active", clause, between, by or subject, official=handed, verb=give)
 
     # --- patterns without one ---
 
     def _counted_prize(self, first: Expression, clause: Range) -> Party | None:
-        number = regex.search(r"(?<![\d.,])(\d{1,4})\s+$", self.low[clause[0] : first.start])
+        number = _NUMBER.search(self.low, max(clause[0], first.start - 24), first.start)
         prize = (first.kind.group == "prize" and (first.rank or first.name)) or "colour" in first.notes
         prize = prize or (first.kind.group == "place" and first.award[1] - first.award[0] > 8)
-        if number is None or not prize:
+        if number is None or not prize or _ORDINAL.search(self.low, clause[0], number.start()):
             return None
-        start = clause[0] + number.start(1)
-        return Party(start, first.end, int(number.group(1)), None)
+        if "unsaid" in first.notes and self.lexicon.noun.match(self.low, first.start):
+            return None  # "danh sách 50 | Công ty niêm yết tốt nhất": they are no prizes
+        told = number.group(1)
+        if told in _COUNT_WORDS and not (first.rank or "colour" in first.notes):
+            return None  # "hai giải thưởng: …" heads a list
+        count = _COUNT_WORDS.get(told) or int(told.replace(".", ""))
+        return Party(number.start(), first.end, count, None)
 
     def _listed(self, first: Expression, clause: Range, counted: Party, earlier: list[Candidate]) -> Candidate:
         """Prizes that are counted ("trao 2 giải Nhì cho các tập thể"): as many recipients as prizes."""
         to = self._to_whom(first.end, clause[1], None)
-        give, _, receive = self.verbs.before(clause[0], first.start)
+        give, passive, receive = self.verbs.before(clause[0], first.start)
         told = earlier[-1] if earlier else None
         if (
             told
@@ -263,7 +305,12 @@ class Patterns:
         counted.kind = to[0].kind if to else whose[-1].kind if whose else "individual"
         if to and to[0].names:
             counted.names = to[0].names
-        subject = self.s.bodies.giver(clause[0], give[0])[0] if give else earlier[-1].conferrer if earlier else None
+        if give and passive:
+            subject = self.s.bodies.conferrer(passive[1], give[0])  # "Báo A được trao 1 giải Ba": to whom, not by whom
+        elif give:
+            subject = self.s.bodies.giver(clause[0], give[0])[0]
+        else:
+            subject = earlier[-1].conferrer if earlier else None
         return Candidate(first, "listed", clause, [counted], subject, verb=give)
 
     def _without_verb(

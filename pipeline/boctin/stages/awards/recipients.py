@@ -121,6 +121,8 @@ class Recipients:
                 continue
             gap = _GAP.match(low, numeral.end_char, end)
             noun = self.lexicon.noun.match(low, gap.end(), end) if gap else None
+            if noun and low.startswith("năm lớp", numeral.start_char):
+                continue  # the year of a class: "đến năm | lớp 6"
             if noun is None and gap and (noun := self.lexicon.noun.match(low, numeral.end_char + 1, end)):
                 pass
             if noun is None or (numeral.value is None and numeral.low is None and numeral.high is None):
@@ -175,6 +177,8 @@ class Recipients:
                 found += self._person(reading, low, start, a, b, known)
             elif entity.label == "LOCATION" and low.rfind("(", start, a) > low.rfind(")", start, a):
                 continue  # says where a school or a person is: "Trường Lê Lợi (quận 5, TP.HCM)"
+            elif (word := self.lexicon.noun.match(low, a)) and word.end() > b:
+                continue  # "Ca | sĩ": part of a common noun
             elif low.startswith("tổ chức ", a):
                 continue  # "tổ chức Lễ" is a verb, "tổ chức Đảng" nobody's name
             elif (entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country")) and not self.is_noun(
@@ -197,6 +201,8 @@ class Recipients:
     def _person(self, reading: str, low: str, start: int, a: int, b: int, known: frozenset[str]) -> list[Party]:
         """A person's name; a body when it is a school's or a unit's, nobody when one word with no honorific."""
         before = low[max(start, a - 60) : a]
+        if low.startswith(("hồ chí minh", "hồ"), a) and before.endswith(("bác ", "giải thưởng ", "huân chương ")):
+            return []
         for noun in self.lexicon.body_noun.finditer(before):
             at = a - len(before) + noun.start()
             if _SCHOOLISH.fullmatch(before, noun.end()) and not _TITLE_BEFORE.search(before, 0, noun.start()):

@@ -19,17 +19,19 @@ from boctin.article import Article
 from boctin.doc import Entity, article_of, sentence_starts
 from boctin.inorder import InOrder
 from boctin.stages.awards.antecedents import Antecedents
+from boctin.stages.awards.bodies import Bodies
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
 from boctin.stages.awards.doubt import hopeful, takes_part
 from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.expressions import find_expressions
+from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import WORDS, Lexicon, any_of
 from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.prizes import find_contests, find_prize_words, nearest_prize_word
-from boctin.stages.awards.recipients import Party, Range
+from boctin.stages.awards.recipients import Party, Range, is_outside
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
-from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings
+from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings, together
 from boctin.stages.awards.winners import Winners
 
 # How sure each pattern is, measured on the annotated articles.
@@ -48,6 +50,13 @@ _GLUED = regex.compile(r"(?<=\p{L}\p{Ll}[.?!])(?=\p{Lu}\p{Ll})")
 # A name in capitals, as obituaries print it: "Đồng chí Thiếu tướng LÊ VĂN AN".
 _IN_CAPITALS = regex.compile(r"(?<=\s)\p{Lu}{2,}+(?: \p{Lu}{2,}+){1,3}+(?!\p{L})")
 _HONOURED = regex.compile(rf"{any_of(WORDS.recipients.honorifics)}\s+$")
+_STUDIES = regex.compile(any_of(GRAMMAR.doubt.studies))
+# The next sentence tells of the honour: "Giải thưởng do Hội A trao tặng", "Đây là giải thưởng được tổ chức bởi Hội A".
+_ITS_GIVER = regex.compile(
+    r"\s*(?:đây (?:cũng )?là\s+)?(?:các\s+)?(?:giải thưởng|giải|chương trình|danh hiệu|cuộc thi)(?:\s+này)?"
+    r"(?= (?:thường niên|uy tín|danh giá|quốc tế|được|do|thuộc|nằm))"
+)
+_AMONG_THEM = regex.compile(r"\s*(?:trong đó,?|trong số đó,?|đó là|cụ thể,?)\s+(?=có |gồm |tập thể|cá nhân|các )")
 _LONGEST_HONORIFIC = 40
 
 
@@ -76,6 +85,8 @@ def _worth_telling(told: Told) -> bool:
         return True
     if told.commends:
         return told.mode == "active"
+    if told.expression.kind.group == "certificate" and told.mode == "passive" and told.conferrer:
+        return True  # "nhiều tập thể, cá nhân được tặng Bằng khen của UBND tỉnh"
     return told.expression.kind.group not in ("prize", "place", "standard", "title") and told.given
 
 
@@ -118,6 +129,8 @@ class _Reading:
             if (part.start, part.end) in taken:
                 continue
             for sentence in self._sentences(part.start, part.end):
+                if found:
+                    self._tell_more(found[-1], sentence)
                 expressions = find_expressions(self.lexicon, self.reading, self.low, *sentence)
                 if self.sporty or self.lexicon.sport.search(self.low, *sentence):
                     expressions = [x for x in expressions if "colour" not in x.notes]
@@ -125,6 +138,29 @@ class _Reading:
                     title = part.role in ("title", "caption")
                     found += self._sentence(sentence, expressions, title)
         return found
+
+    def _tell_more(self, told: Told, sentence: Range) -> None:
+        """What the next sentence adds to a conferral: who gave it, who is among those who received it."""
+        if told.conferrer is None and told.expression.kind.group in ("prize", "commendation"):
+            given = _ITS_GIVER.match(self.low, *sentence)
+            told.conferrer = self._bodies(sentence).organiser(given.end(), sentence[1]) if given else None
+        unnamed = bool(told.parties) and not any(p.count or p.names for p in told.parties)
+        among = _AMONG_THEM.match(self.low, *sentence) if unnamed and told.mention[1] <= sentence[0] else None
+        if among:
+            named = self._named_in((among.end(), sentence[1]))
+            if named and {p.kind for p in named} <= {p.kind for p in told.parties}:
+                told.parties = named
+
+    def _bodies(self, sentence: Range) -> Bodies:
+        return Bodies(self.lexicon, self.reading, self.low, self.entities.within(*sentence))
+
+    def _named_in(self, span: Range) -> list[Party]:
+        """Those named in a stretch of words, those of one kind as one group."""
+        numerals, entities = self.numerals.within(*span), self.entities.within(*span)
+        recipients = self.stage.grammar.recipients
+        parties = recipients.parties(self.reading, self.low, span, numerals, entities, self.antecedents.short_names)
+        row = [p for p in parties if p.form in ("person", "body") and not is_outside(self.low, p.start)]
+        return together([self.antecedents.resolved(p, None) or p for p in row]) if row else []
 
     def _listed(self, item: Listed) -> Told:
         person = bool(self.people.within(item.party.start, item.party.start + 1))
@@ -171,8 +207,10 @@ class _Reading:
         if x.name is None and (x.kind.group in ("prize", "place") or "colour" in x.notes):
             name = self._contest(x, sentence)
             inside = name is not None and sentence[0] <= name[0] < sentence[1]
-            if "bare" in x.notes and not (inside or (name and x.kind.group == "place")):
+            of_body = candidate.conferrer is not None and 0 <= candidate.conferrer[0] - x.end < 8
+            if "bare" in x.notes and not (inside or of_body or (name and x.kind.group == "place")):
                 return None
+            name = name if inside or not of_body else None
         reason = reason_of(self.low, candidate, candidate.clause[1])
         candidate.parties = [q for p in candidate.parties if (q := self.antecedents.resolved(p, x))]
         parties = [Party(p.start, p.end, p.count, p.kind, list(p.names), p.form) for p in candidate.parties]
@@ -209,8 +247,13 @@ class _Reading:
         if x.bearer and not self._names_person(x.bearer):
             return True
         if x.kind.code == "huy_chuong" and not x.name and candidate.mode == "receive":
-            return True
+            return not self._of_study(x, sentence)
         return candidate.mode != "hold" and hopeful(self.lexicon, self.reading, self.low, candidate)
+
+    def _of_study(self, x: Expression, sentence: Range) -> bool:
+        """Whether a medal is one of a contest of pupils or artists, which is a prize."""
+        name = self._contest(x, sentence) if "colour" in x.notes else None
+        return name is not None and _STUDIES.search(self.low, *name) is not None
 
     def _names_person(self, span: Range) -> bool:
         named = [e for e in self.people.before(span[1], most=2) if span[0] < e.end_char]

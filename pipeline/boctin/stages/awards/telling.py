@@ -63,7 +63,31 @@ class Merger:
                 kept.append(one)
             else:
                 self._absorb(twin, one)
-        return self._with_winners(kept)
+        return self._of_parts(self._with_winners(kept))
+
+    def _of_parts(self, kept: list[Told]) -> list[Told]:
+        """A conferral told as a whole with its parts: "26 mẹ"; "cho mẹ Lan", "cho 25 mẹ đã mất"."""
+        for whole in kept:
+            total = whole.parties[0].count if len(whole.parties) == 1 and not whole.parties[0].names else None
+            if total is None or total < 2:
+                continue
+            parts = [t for t in kept if t is not whole and self._is_part(t, whole)]
+            if len(parts) < 2 or sum(p.count or 0 for t in parts for p in t.parties) != total:
+                continue
+            first = parts[0]
+            for other in (*parts[1:], whole):
+                first.mentions += [other.mention, *other.mentions]
+                first.conferrer = first.conferrer or other.conferrer
+            first.parties = [p for t in parts for p in t.parties]
+            gone = {id(t) for t in (*parts[1:], whole)}
+            return [t for t in kept if id(t) not in gone]
+        return kept
+
+    def _is_part(self, part: Told, whole: Told) -> bool:
+        """Whether a telling gives the honour of another one to some of its recipients."""
+        alike = not part.commends and not whole.commends and self._same_honour(part, whole)
+        kinds = {p.kind for p in part.parties}
+        return alike and bool(part.parties) and kinds == {whole.parties[0].kind} and all(p.count for p in part.parties)
 
     def _with_winners(self, kept: list[Told]) -> list[Told]:
         """Prizes that are counted with those who won them, told one by one: "3 giải Nhì"; "giải Nhì thuộc về Lan"."""
@@ -78,7 +102,7 @@ class Merger:
             same = named.pop(self._prize(counted), [])
             number = counted.parties[0].count or 0
             if same and number in (len(same), sum(len(p.names) for t in same for p in t.parties)):
-                counted.parties = _together([p for t in same for p in t.parties])
+                counted.parties = together([p for t in same for p in t.parties])
                 for one in same:
                     counted.conferrer = counted.conferrer or one.conferrer
                     counted.mentions += [one.mention, *one.mentions]
@@ -147,6 +171,7 @@ class Merger:
         if (
             x.kind.group in ("title", "order", "standard")
             and len(title) == 2
+            and not (x.kind.code == "danh_hieu" and self._one_name(title))
             and not (a.name or x.name)
             and not (b.name or y.name)
         ):
@@ -257,7 +282,7 @@ class Merger:
         return best
 
 
-def _together(parties: list[Party]) -> list[Party]:
+def together(parties: list[Party]) -> list[Party]:
     """Those of one kind as one group."""
     made: list[Party] = []
     for party in parties:
