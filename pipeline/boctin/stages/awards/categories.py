@@ -41,28 +41,60 @@ _NOT_INSIDE = regex.compile(_STOP)
 # Behind a category in small letters, who gave it: "công viên tốt nhất thế giới | (do Sao Mai Awards trao tặng)".
 _GIVEN = regex.compile(r"[^,.;()\n]{0,40}\((?:do|được) [^()\n]{2,80} (?:trao|bình chọn|công nhận|vinh danh)[ )]")
 _ONLY_WORDS = regex.compile(r"[\p{L}\d&'./]+(?: [\p{L}\d&'./-]*[\p{L}\d]){0,8}+ ")
+# Any word of praise in the highest degree behind "giải": "giải Khu nghỉ dưỡng bên biển | sang trọng nhất thế giới".
+_HIGHEST = regex.compile(rf"\s+(?:(?!{_STOP})[\p{{L}}\d&'/-]+\s+){{1,10}}?\p{{Ll}}+\s+nhất(?!\p{{L}})")
+_MINOR = regex.compile(r"\s+phụ(?=\s)")
 _REACH = regex.compile(rf"(?:\s+{any_of(_WORDS.reach)}){{1,3}}+(?:\s+(?:năm\s+)?(?:19|20)\d\d(?!\d))?")
 # "cầu thủ hay nhất V-League 2020"
 _OF_EVENT = regex.compile(r"(?:\s+\p{Lu}[\p{L}-]*){1,4}+\s+(?:19|20)\d\d(?!\d)")
-_OF_MATCH = regex.compile(r"\s+(?:trận|hiệp|vòng|tháng)(?!\p{L})")
+# "cầu thủ xuất sắc nhất | trận đấu", "hoàn thành xuất sắc | nhiệm vụ": nobody is voted the best.
+_OF_MATCH = regex.compile(r"\s+(?:trận|hiệp|vòng|tháng|nhiệm vụ)(?!\p{L})")
 _WON = regex.compile(rf"{any_of(_WORDS.won)}\s+$")
 # "Top 10 | Doanh nghiệp tiêu biểu": a place among so many.
 _TOP = regex.compile(r"(?<!\p{L})top \d{1,3} $")
-_OF_KNOWN = regex.compile(rf"\s+{any_of(_WORDS.of_known)}")
+_KNOWN = finder(_WORDS.known)
+_COUNTED = regex.compile(r"(?<!\d)\d{1,4} $")
+_OF_KNOWN = regex.compile(rf"(?:\s+{any_of(_WORDS.of_known)}){{0,3}}+(?:\s+(?:19|20)\d\d(?!\d))?")
 # A category is looked for this far before its words of praise.
 _LONGEST = 90
 
 
 def category_after(reading: str, low: str, at: int, end: int) -> Range | None:
-    """The name of a category right behind "giải"."""
+    """The name of a category right behind "giải" or "giải phụ"."""
+    if minor := _MINOR.match(low, at, end):
+        at = minor.end()
     praise = _PRAISES.search(low, at, min(end, at + _LONGEST))
     inside = _INSIDE.match(low, at, praise.start()) if praise else None
     if praise is None or inside is None or inside.end() != praise.start() or _OF_MATCH.match(low, praise.end(), end):
-        return None
+        return _highest_after(reading, low, at, end)
     start = at + len(low[at : praise.start()]) - len(low[at : praise.start()].lstrip())
     if start == praise.start() or not (praise.group() in _STRONG or reading[start].isupper()):
         return None
     return start, _reach(reading, low, praise.end(), end)
+
+
+def _highest_after(reading: str, low: str, at: int, end: int) -> Range | None:
+    """The name of a category with any word of praise, whose noun is known or printed with a capital."""
+    best = _HIGHEST.match(low, at, end)
+    if best is None or _OF_MATCH.match(low, best.end(), end):
+        return None
+    start = at + 1
+    if not (reading[start].isupper() or _NOUN.match(low, start, end)):
+        return None
+    return start, _reach(reading, low, best.end(), end)
+
+
+def known_after(reading: str, low: str, at: int, end: int) -> Range | None:
+    """A prize of its own name right behind "giải" or "danh hiệu", without the winner's name: "Grammy | Lê Lan"."""
+    match = _KNOWN.match(low, at + 1, end)
+    if match is None or not reading[match.start()].isupper():
+        return None
+    return match.start(), _past_known(low, match.end(), end)
+
+
+def _past_known(low: str, at: int, end: int) -> int:
+    tail = _OF_KNOWN.match(low, at, end)
+    return tail.end() if tail else at
 
 
 def _reach(reading: str, low: str, at: int, end: int) -> int:
@@ -96,6 +128,8 @@ def _called_best(reading: str, low: str, start: int, end: int, praises: "list[re
             )
             if named and _is_name(low, at, noun.end(), praise.start()):
                 top = _TOP.search(low, max(last, at - 10), at)
+                if top is None and _COUNTED.search(low, max(last, at - 6), at):
+                    break  # "công bố 50 Công ty niêm yết tốt nhất" is a list
                 at = top.start() if top else at
                 found.append((at, _reach(reading, low, praise.end(), end)))
                 last = found[-1][1]
@@ -109,9 +143,4 @@ def _is_name(low: str, at: int, past_noun: int, praise: int) -> bool:
 
 
 def _known(reading: str, low: str, end: int, names: "list[re.Match[str]]") -> list[Range]:
-    found = []
-    for match in names:
-        if reading[match.start()].isupper():
-            tail = _OF_KNOWN.match(low, match.end(), end)
-            found.append((match.start(), tail.end() if tail else match.end()))
-    return found
+    return [(m.start(), _past_known(low, m.end(), end)) for m in names if reading[m.start()].isupper()]

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 import regex
 
-from boctin.stages.awards.categories import categories, category_after
+from boctin.stages.awards.categories import categories, category_after, known_after
 from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import COMMENDATIONS, Kind, Lexicon, any_of
 from boctin.stages.awards.names import bare_name, quoted_name
-from boctin.stages.awards.prizes import pageant_at, place_at, prize_at, quoted_row
+from boctin.stages.awards.prizes import DAY_NAME, olympiad_after, pageant_at, place_at, prize_at, quoted_row
 
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
 _MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})(?![\p{L}\d]))")
@@ -25,14 +25,17 @@ _PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổ
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
 # "Chiến sĩ thi đua cấp cơ sở, cấp tỉnh" is one title at two levels.
-_LEVEL = regex.compile(r"\s*(?:,|và)\s*cấp (?:cơ sở|huyện|tỉnh|thành phố|bộ|ngành|trung ương|toàn quốc)(?!\p{L})")
+_LEVEL = regex.compile(r"(?:\s*(?:,|và))?\s*cấp (?:cơ sở|huyện|tỉnh|thành phố|bộ|ngành|trung ương|toàn quốc)(?!\p{L})")
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
 # "biểu dương, khen thưởng" is one commendation.
 _COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATIONS)}")
 _HALL = regex.compile(
-    rf"\s+(?:(?P<as>là)|(?:(?:tại|ở|với)\s+)?(?:hai|ba|bốn|các|nhiều|\d+)\s+(?:hạng mục|danh hiệu):?"
+    rf"\s+(?:(?P<as>là|trở thành)|(?:(?:tại|ở|với)\s+)?(?:hai|ba|bốn|các|nhiều|\d+)\s+(?:hạng mục|danh hiệu):?"
+    rf"|(?:(?:trong|vào|ở|tại) )?(?:danh sách )?(?:top|danh sách|chương trình)(?= *\")"
     rf"|{any_of(GRAMMAR.commendation.names)})?\s*(?=\"|\p{{L}})"
 )
+# Behind its recipient what it is honoured as: "vinh danh Khách sạn Sao Mai là | "Khách sạn xanh"".
+_HONOURED_AS = regex.compile(r" (?:(?!là |trở thành )[\p{L}\d&'-]+ ){1,9}(?:là|trở thành) (?=\"?\p{Lu})")
 _TOP = regex.compile(r"(?P<top>(?i:top)\s+\d+)")
 _NEXT_TOP = regex.compile(r"\s*(?:,|và|;|&)\s*(?P<top>(?i:top)\s+\d+)")
 _PREDICATE_END = regex.compile(
@@ -82,7 +85,8 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: "re.Match[s
     if kind.code == "danh_hieu":
         return _title(lexicon, reading, low, base, end)
     if kind.group in ("badge", "commemorative", "certificate", "flag", "medal", "order"):
-        return _named(reading, base, end)
+        # "cờ" alone is no honour but before its name: "Cờ "Đơn vị xuất sắc"".
+        return _named(reading, base, end) if match.group() != "cờ" or reading.startswith(' "', base.end) else []
     return [base] if base.kind.alone or _is_title(reading, match.start(), kind) else []
 
 
@@ -91,13 +95,16 @@ _GIVEN = regex.compile(r"(?:tặng|nhận|đạt|hiệu|phong|là)\s+[\"']?$")
 
 
 _CALLED = regex.compile(r"(?:\p{Lu}{4}|\p{L}+ \p{L}+ \p{L}+ \p{L}+)\s+\p{Lu}\p{Ll}+")
+_FORMS_OF_ADDRESS = frozenset(
+    f"{who}_{how}" for who in ("nghe_si", "nha_giao", "thay_thuoc") for how in ("nhan_dan", "uu_tu")
+) | {"nghe_nhan"}
 _RECOGNISED = regex.compile(r"(?:danh hiệu|công nhận(?: là)?|đạt|phong tặng|bình chọn(?: là)?|chọn là)\s+[\"']?$")
 
 
 def _is_title(reading: str, at: int, kind: Kind) -> bool:
     if kind.group != "title":
         return True
-    if kind.code in ("nghe_si_nhan_dan", "nghe_si_uu_tu"):
+    if kind.code in _FORMS_OF_ADDRESS:
         # "NSND Trà Giang" only calls her by her title.
         return not _CALLED.match(reading, at) or bool(_GIVEN.search(reading, max(0, at - 12), at))
     if kind.code == "danh_hieu_nganh":
@@ -113,6 +120,9 @@ def _commendation(reading: str, low: str, base: Expression, end: int) -> list[Ex
         stop = tail.end()
     first = replace(base, end=stop, award=(base.start, stop))
     hall = _HALL.match(reading, stop, end)
+    if base.kind.code == "vinh_danh" and (far := _HONOURED_AS.match(reading, stop, end)):
+        name = quoted_name(reading, far.end(), end) or _predicate(reading, far.end(), end)
+        return [replace(first, name=name)]
     if hall is None:
         return [first]
     if name := quoted_name(reading, hall.end(), end):
@@ -147,10 +157,14 @@ def _named(reading: str, base: Expression, end: int) -> list[Expression]:
     if base.kind.code == "huy_hieu" and (years := _PARTY_YEARS.match(reading, at, end)):
         name = years.span("name")
     elif base.kind.code == "huy_chuong" and (colour := _COLOUR.match(reading, at, end)):
-        return [replace(base, end=colour.end(), award=(base.start, colour.end()), notes=frozenset({"colour"}))]
+        of = olympiad_after(reading, colour.end(), end)
+        metal = replace(base, award=(base.start, colour.end()), notes=frozenset({"colour"}))
+        return [replace(metal, end=of[1] if of else colour.end(), name=of)]
+    elif base.kind.code == "huy_hieu" and (day := DAY_NAME.match(reading, at, end)):
+        name = day.span("name")
     elif quoted := quoted_name(reading, at, end):
         name = quoted if reading[quoted[0]].isupper() or reading[quoted[0]].isdigit() else None
-    elif base.kind.code == "huan_chuong" and (bare := bare_name(reading, at, end, words=5)):
+    elif base.kind.code == "huan_chuong" and (bare := bare_name(reading, at, end, words=8)):
         award = (base.start, bare[1])
     elif base.kind.group in ("badge", "commemorative", "medal", "flag"):
         name = bare_name(reading, at, end)
@@ -181,7 +195,7 @@ def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int)
         if (
             title is None
             or lexicon.kind_of_form[title.group()].group not in ("title", "standard")
-            or title.group() == "danh hiệu"
+            or lexicon.kind_of_form[title.group()].code == "danh_hieu"
         ):
             break
         known, stop = known or lexicon.kind_of_form[title.group()], title.end()
@@ -194,6 +208,8 @@ def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int)
         pageant = pageant_at(reading, place.start(), end)
         finish = pageant[1] if pageant else (bare_name(reading, at, end) or place.span())[1]
         return [replace(base, kind=kind, end=finish, award=(base.start, finish))]
+    if voted := known_after(reading, low, at, end):
+        return [replace(base, end=voted[1], award=(base.start, voted[1]), notes=frozenset({"voted"}))]
     bare = category_after(reading, low, at, end) or bare_name(reading, at, end)
     bare = bare or _common_title(lexicon, reading, low, at, end)
     if bare is None:

@@ -7,7 +7,15 @@ from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import STOP_WORDS, WORDS, any_of
 
 _QUOTED = regex.compile(r"""\s*(?:"(?P<a>[^"\n]{2,160})"|(?<![\p{L}])'(?P<b>[^'\n]{4,120})'(?!\p{L}))""")
-_JOINED = regex.compile(any_of(WORDS.names.joined))
+# A stop word is none within these: "Vì sức khỏe | nhân dân", "Văn học | và Nghệ thuật".
+_JOINED = regex.compile(any_of(WORDS.names.joined), regex.IGNORECASE)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+# A name goes on over a dash with its English form, or with what it is for.
+_STOPS = any_of(WORDS.names.stop)
+_OVER_DASH = regex.compile(
+    r" -(?: (?:\p{Lu}[\p{L}\d&']*|of|for|the|and|in)){0,7}? (?:Awards?|Prize|Challenge|Contest|Competition|UNESCO)"
+    rf"(?!\p{{L}})(?: (?:19|20)\d\d)?| - Vì(?: (?!{_STOPS})\p{{L}}+){{1,5}}"
+)
 _CUT = regex.compile(rf"\s{any_of(GRAMMAR.contests.cuts)}")
 _WORD = regex.compile(r"[^\s,.;:()\"!?…]+(?:[.](?=\p{L})[^\s,.;:()\"!?…]+)*")
 
@@ -26,18 +34,19 @@ def bare_name(reading: str, at: int, end: int, *, capital: bool = True, words: i
         while gap < end and reading[gap] == " ":
             gap += 1
         word = _WORD.match(reading, gap, end)
-        if gap == at or word is None or (word.group().lower() in STOP_WORDS and not word.group()[0].isupper()):
+        joined = _JOINED.match(reading, gap, end)
+        if gap == at or word is None or not (joined or word.group()[0].isupper() or word.group() not in STOP_WORDS):
             break
         if first is None:
             if capital and not word.group()[0].isupper():
                 return None
             first = word.start()
-        at = last = word.end()
-        if joined := _JOINED.match(reading, word.start(), end):
-            at = last = joined.end()
-        if reading[at : at + 1] not in (" ", ""):
+        at = last = joined.end() if joined else word.end()
+        if reading[at : at + 1] not in (" ", "") or _YEAR.fullmatch(word.group()):
             break
     if first is None or last is None:
         return None
+    further = _OVER_DASH.match(reading, last, end)
+    last = further.end() if further else last
     cut = _CUT.search(reading, first, last)
     return first, cut.start() if cut else last

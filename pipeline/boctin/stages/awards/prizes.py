@@ -11,22 +11,59 @@ from dataclasses import replace
 
 import regex
 
-from boctin.stages.awards.categories import category_after
+from boctin.knowledge import Knowledge, load_knowledge
+from boctin.stages.awards.categories import category_after, known_after
 from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
-from boctin.stages.awards.lexicon import Lexicon, any_of
+from boctin.stages.awards.lexicon import FOLDER, Lexicon, any_of
 from boctin.stages.awards.names import bare_name, quoted_name
 
+
+class PrizeWords(Knowledge):
+    """Schema of prizes.toml."""
+
+    told_at_length: list[str]
+    quotes_other: list[str]
+    taught: list[str]
+    olympiads: list[str]
+    olympiads_short: list[str]
+
+
 _WORDS = GRAMMAR.contests
-_NAMED = rf"\s+(?!(?i:{any_of(_WORDS.groups)}))\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}"
-_CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d]))(?!{_NAMED})"
+_KNOWN = load_knowledge(FOLDER / "prizes.toml", PrizeWords)
+# "giải | Vàng Anh Xuân" has no class; these words are one whatever follows.
+_NO_NAME = r"(?i:nhất|nhì|khích)|\b[ABC]"
+_NAMED = rf"(?<!{_NO_NAME})\s+(?!(?i:{any_of(_WORDS.groups)}|giải|cuộc thi|hội thi))\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}"
+_DIGIT = r"[1-3](?=\s*(?:[,.;:)]|(?:cuộc thi|hội thi|kỳ thi|liên hoan|toàn|cấp|môn|quốc gia|và giải)(?!\p{L})))"
+_CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d])|{_DIGIT})(?!{_NAMED})"
 _PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
 _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")
-_CONTEST = regex.compile(
-    rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+(?:\p{{L}}+\s+){{0,8}}?(?P<name>\"[^\"\n]{{3,140}}\")"
-    rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
-    rf"|(?:(?i:{any_of(_WORDS.nouns)}))\s+(?P<common>(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{1,8}}?{any_of(_WORDS.levels)})"
+# Between the word for a contest and its name.
+_BETWEEN = (
+    rf"(?:{any_of(_KNOWN.told_at_length)}\s[^\",.;:\n]{{0,150}}?\s)?"
+    rf"(?:(?!{any_of(_KNOWN.quotes_other)})\p{{L}}+\s+){{0,8}}?"
 )
+_LEVEL = rf"(?:{any_of(_WORDS.levels)}(?:(?<=quận|huyện|tỉnh|phố)(?: \p{{Lu}}\p{{L}}*){{1,3}})?)"
+_CONTEST = regex.compile(
+    rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+{_BETWEEN}(?P<name>\"[^\"\n]{{3,140}}\")"
+    rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
+    rf"|(?:(?i:{any_of(_WORDS.nouns)}))\s+(?P<common>(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{1,8}}?{_LEVEL})"
+)
+# Right behind a class what it is the class of: "giải Nhất | học sinh giỏi Toán cấp tỉnh".
+_SUBJECT = regex.compile(
+    rf"\s+(?:(?:kỳ|cuộc|hội) thi )?(?P<name>(?i:{any_of(_KNOWN.taught)})"
+    rf"\s+(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{0,6}}?{_LEVEL})"
+)
+# … or its prize: "giải A | Giải Báo chí quốc gia".
+_OF_PRIZE = regex.compile(r"\s+(?:(?:của|tại|trong)\s+)?(?:Giải thưởng|Giải|giải thưởng)(?=\s+[\"\p{Lu}])")
+# Olympiads of pupils right behind a medal.
+_OLYMPIAD = regex.compile(
+    r"\s+(?:(?:tại|của|ở|trong)\s+)?(?:(?:kỳ|kì|cuộc)\s+thi\s+)?(?P<name>(?i:olympic|olympiad)\s+(?:quốc tế\s+)?"
+    rf"(?i:{any_of(_KNOWN.olympiads)}|quốc tế(?!\p{{L}}))|(?:{any_of(_KNOWN.olympiads_short)}))"
+)
+# A prize named after a day: "Giải thưởng | 26 tháng 3".
+DAY_NAME = regex.compile(r"\s+(?P<name>\d{1,2}(?:\s+tháng\s+|[/-])\d{1,2}(?![\d/-]|\s+(?:năm|vừa|tới|qua)))")
+
 # "Về giải tập thể, giải Nhất dành cho …": the classes of a part of a contest.
 _PART = regex.compile(
     rf"(?i:giải)\s+(?P<part>{any_of(_WORDS.parts)}(?:\s+\p{{Ll}}+){{0,3}})\s*,\s*(?=giải\s|(?:B|b)an |BTC )"
@@ -49,8 +86,8 @@ _NOT_PRIZE = regex.compile(rf"\s+{any_of(_WORDS.not_prize)}")
 def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int) -> list[Expression]:
     if base.kind.code in ("giai_thuong_ho_chi_minh", "giai_thuong_nha_nuoc"):
         noun = base.start + len("giải thưởng")
-        tail = regex.match(r" về(?: \p{L}+){1,8}", low[base.end : end]) if base.kind.code.endswith("nha_nuoc") else None
-        stop = bare_name(reading, base.end + 3, end, capital=False, words=6) if tail else None
+        tail = regex.match(r" về (?:văn|khoa|công|nghệ|báo|kiến|sân|âm|điện|mỹ|giáo|y)", low[base.end : end])
+        stop = bare_name(reading, base.end + 3, end, capital=False, words=8) if tail else None
         finish = stop[1] if stop else base.end
         return [replace(base, award=(base.start, noun), name=(noun + 1, finish), end=finish)]
     if _NOT_PRIZE.match(low, base.end, end):
@@ -67,6 +104,11 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
                 continue  # "tin đoạt giải là "trò đùa"" quotes what somebody says
             made = quoted_row(reading, replace(base, name=quoted, end=quoted[1] + 1), end)
             return made if len(made) > 1 else _with_bearers(reading, made[0], end)
+    if day := (base.kind.code == "giai_thuong" and DAY_NAME.match(reading, base.end, end)):
+        return [replace(base, name=day.span("name"), end=day.end())]
+    if known := known_after(reading, low, base.end, end):
+        best = replace(base, name=known, end=known[1], notes=frozenset({"voted"}))
+        return _with_bearers(reading, best, end)
     if category := category_after(reading, low, base.end, end):
         best = replace(base, name=category, end=category[1], notes=frozenset({"voted"}))
         return _with_bearers(reading, best, end)
@@ -75,6 +117,12 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
     if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
         return [replace(base, notes=frozenset({"bare"}))]
     return _with_bearers(reading, replace(base, name=bare, end=bare[1]), end)
+
+
+def olympiad_after(reading: str, at: int, end: int) -> Range | None:
+    """The olympiad of pupils right behind a medal: "Huy chương Vàng | Olympic Toán quốc tế"."""
+    match = _OLYMPIAD.match(reading, at, end)
+    return bare_name(reading, match.start("name") - 1, end, words=10) if match else None
 
 
 def _is_contest_name(reading: str, name: Range) -> bool:
@@ -104,8 +152,15 @@ def _with_bearers(reading: str, first: Expression, end: int) -> list[Expression]
 
 def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> list[Expression]:
     made = [replace(base, rank=rank.span("rank"), end=rank.end())]
-    if name := quoted_name(reading, rank.end(), end):
+    of = _OF_PRIZE.match(reading, rank.end(), end)
+    at = of.end() if of else rank.end()
+    if name := quoted_name(reading, at, end):
         made[0] = replace(made[0], name=name, end=name[1] + 1)
+    elif of and (whole := bare_name(reading, at, end, words=10)):
+        made[0] = replace(made[0], name=whole, end=whole[1])
+    elif subject := _SUBJECT.match(reading, at, end):
+        whole = _with_time(reading, subject.span("name"))
+        made[0] = replace(made[0], name=whole, end=whole[1])
     elif (bare := bare_name(reading, rank.end(), end, words=8)) and _is_contest_name(reading, bare):
         made[0] = replace(made[0], name=bare, end=bare[1])
     while more := _MORE_CLASSES.match(reading, made[-1].end, end):
@@ -116,6 +171,7 @@ def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> lis
 # "Hoa hậu Hoàn vũ Việt Nam 2022": the contest is called by the title that it gives.
 _SMALL = rf" \p{{Ll}}+(?= \p{{Lu}}| (?:19|20)\d\d)| {any_of(_WORDS.pageants)}"
 _PAGEANT = regex.compile(rf"\p{{L}}+ \p{{L}}+(?: \p{{Lu}}\p{{L}}*(?:{_SMALL})?){{1,7}}(?: (?:19|20)\d\d)?")
+_MISS = regex.compile(r"Miss(?: (?:of the |of )?(?!Miss )\p{Lu}[\p{L}-]+){1,5}(?: (?:19|20)\d\d(?!\d))?")
 _OF_CONTEST = regex.compile(
     r"\s*(?:của\s+|tại\s+|trong\s+)?(?:đêm chung kết\s+)?(?:(?:cuộc thi|hội thi|chương trình|gameshow)\s+)?"
 )
@@ -130,6 +186,8 @@ def pageant_at(reading: str, at: int, end: int) -> Range | None:
 def place_at(reading: str, base: Expression, end: int) -> list[Expression]:
     contest = _OF_CONTEST.match(reading, base.end, end)
     at = contest.end() if contest else base.end
+    if reading.startswith("Miss ", base.start) and (miss := _MISS.match(reading, base.start, end)):
+        return [replace(base, name=miss.span(), end=miss.end())]
     if base.kind.code == "sac_dep" and at <= base.end + 1 and (title := pageant_at(reading, base.start, end)):
         return [replace(base, name=title, end=title[1])]
     name = quoted_name(reading, at, end) or bare_name(reading, at - 1, end, words=8)

@@ -39,8 +39,11 @@ _TAIL = regex.compile(rf"\s*(?:\([^()\n]{{1,120}}\))?(?:\s*(?:-|{any_of(_WORDS.t
 _BEFORE = regex.compile(
     rf"(?:[:;,]\s*|(?<!\p{{L}})(?:và|với)\s+|^\s*)(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{0,7}})\s+-\s+$"
 )
-# "An trở thành | Cầu thủ trẻ xuất sắc"
-_BECAME = regex.compile(rf"(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{1,4}}) (?:đã )?(?:trở thành|là) $")
+# Who became it: An trở thành | Cầu thủ trẻ xuất sắc, Lê Lan (SN 2000) trở thành tân | Hoa hậu Sao Mai.
+_BECAME = regex.compile(
+    rf"(?P<name>{_CAPITAL_WORD}(?: {_CAPITAL_WORD}){{1,4}})(?: \([^()\n]{{1,40}}\))? (?:đã )?"
+    r"(?P<how>trở thành|là|đăng quang) (?:tân )?$"
+)
 # Behind a prize, who gave it: "… (do Sao Mai Awards trao tặng)".
 _GIVEN = regex.compile(r"[^,.;()\n]{0,40}\(do (?P<by>\p{Lu}[^()\n]{1,70}?) (?:trao|bình chọn|công nhận|vinh danh)")
 _LONGEST_NAME = 90
@@ -78,12 +81,15 @@ class Winners:
 
     def _won_before(self, x: Expression, start: int, end: int) -> Won | None:
         """A winner with its category behind a dash, in a row of such after a word of honour, or who became it."""
-        if "unsaid" not in x.notes:
+        pageant = x.kind.code == "sac_dep" and x.name is not None
+        if not ("unsaid" in x.notes or pageant):
             return None
         at = max(start, x.start - _LONGEST_NAME)
         by = _GIVEN.match(self.reading, x.end, min(end, x.end + _LONGEST_NAME))
         became = _BECAME.search(self.reading, at, x.start) if self.reading[x.start].isupper() else None
         name = became or _BEFORE.search(self.reading, at, x.start)
+        if pageant and (became is None or became.group("how") == "là"):
+            return None
         if name is None or not (became or by or self.lexicon.forms.search(self.low, max(0, x.start - _REACH), x.start)):
             return None
         span = name.span("name")
