@@ -25,7 +25,7 @@ PARTS = {
     "association": {"association"},
 }  # fmt: skip
 # After an office these need no name: "Phó Giám đốc bệnh viện".
-_CALLED_BARE = {"hospital", "school", "institution", "authority"}
+_CALLED_BARE = {"hospital", "school", "institution", "authority", "association"}
 # Học viện Chính trị quốc gia Hồ Chí Minh, Bảo tàng Chứng tích Hồ Chí Minh
 _BEFORE_UNCLE_HO = {"gia", "sản", "tàng", "tưởng"}
 _WHOLES = {"ministry", "department", "people_committee", "people_council", "party_committee", "police"}
@@ -69,6 +69,8 @@ class BodyGrammar:
         if head is None:
             return None
         stop, body = head
+        if row[at].text == "TT" and self.g.heads.longest(row, stop):  # Phó Bí thư TT | Tỉnh ủy
+            return None
         if not row[at].cap and stop - at == 1 and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
             return None
         if row[stop].low in {"trưởng", "phó"}:  # Phó | Cục trưởng
@@ -123,10 +125,17 @@ class BodyGrammar:
         if end == stop:
             unit = self._unit_end(row, stop, far=titled)
             # "Phó Chánh Văn phòng Bộ", "Ban Tổ chức Trung ương" need no more.
-            called = any(piece.cap for piece in row[at:stop]) or (office and body.kind in _CALLED_BARE)
+            called = any(piece.cap for piece in row[at:stop]) or (
+                office and (body.kind in _CALLED_BARE or self._council(row, stop))
+            )
             whole = (stop - at > 1 or office) and called
             return unit if (unit > stop and (row[at].cap or office)) or whole else None
         return self._unit_end(row, end, far=True)
+
+    def _council(self, row: list[Syllable], stop: int) -> bool:
+        """Whether "hội đồng" ends here and needs no name after an office: "Phó Chủ tịch hội đồng cho biết"."""
+        ends = not row[stop].text[0].isalpha() or row[stop].cap or self.g.verbs_after.longest(row, stop) is not None
+        return ends and row[stop - 1].low == "đồng"
 
     def _field_end(self, row: list[Syllable], at: int, *, named: bool, joint: bool, closed: bool = False) -> int:
         """The field or proper name after a head.
@@ -221,7 +230,8 @@ class BodyGrammar:
             return at + 1  # GD-ĐT, NN&PTNT
         if piece.low in _JOINTS:
             field = self.g.fields.longest(row, at + 1)
-            if field:
+            told = piece.text == "-" and not after.glued and after.low == "thông" and not after.cap
+            if field and not told:  # "Viện trưởng Viện Vệ sinh dịch tễ - thông tin thêm"
                 return at + 1
             fresh = after.cap and not after.upper and not self.g.heads.longest(row, at + 1)
             if piece.low in {"và", "&"} and fresh and not self._name_or_title(row, at + 1):

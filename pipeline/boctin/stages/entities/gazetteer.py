@@ -200,12 +200,18 @@ class Gazetteer:
         self.title_starts = Trie((t, True) for t in persons.titles)
 
 
+_DEGREES = frozenset({"gs", "pgs", "ts", "ths", "tskh", "bs", "nsnd", "nsưt", "ngnd", "ngưt", "ttnd", "ttưt"})
+
+
 def led_name_at(gazetteer: Gazetteer, row: list[Syllable], at: int) -> bool:
     """Whether a name with a rank or "Ông" begins here: the holder's, or the next of a list, but no part of a body's."""
     lead = gazetteer.lead_words.longest(row, at) if row[at].cap else None
-    if lead is None or not (lead[0] - at > 1 or row[at].text in {"Ông", "Bà"}):
+    if lead is None or not (lead[0] - at > 1 or row[at].text in {"Ông", "Bà"} or row[at].low in _DEGREES):
         return False
-    return lead[0] + 1 < len(row) and row[lead[0]].name in gazetteer.surnames and row[lead[0] + 1].cap
+    stop = lead[0]
+    while stop + 1 < len(row) and (row[stop].text in {".", "-"} or row[stop].low in _DEGREES):
+        stop += 1
+    return stop + 1 < len(row) and row[stop].name in gazetteer.surnames and row[stop + 1].cap
 
 
 _OFFICE = regex.compile(r"(?:trưởng|phó)\s+$", regex.IGNORECASE)

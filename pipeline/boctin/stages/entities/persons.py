@@ -33,7 +33,19 @@ _DEGREES = {
     "ngnd",
     "ngưt",
 }
+# Small words inside foreign names: Ricardo de los Santos, Ursula von der Berg, Salman bin Abdul.
+_PARTICLES = frozenset(
+    {"de", "del", "la", "los", "las", "dos", "da", "di", "von", "van", "der", "den", "bin", "binti", "al"}
+)
 _ROMAN = regex.compile(r"[IVX]{2,}")
+
+
+def _past_particles(row: list[Syllable], at: int) -> int | None:
+    """Past the small words of a foreign name and the capital after them; None where no capital follows."""
+    stop = at
+    while stop < at + 2 and row[stop].low in _PARTICLES and not row[stop].cap:
+        stop += 1
+    return stop + 1 if stop > at and row[stop].cap and not row[stop].glued and not row[stop].upper else None
 
 
 class PersonGrammar:
@@ -167,12 +179,15 @@ class PersonGrammar:
         while end < at + _MAX_SYLLABLES:
             piece = row[end]
             if piece.text == "-" and piece.glued and row[end + 1].glued and row[end + 1].text[0].isalpha():
-                if row[end + 1].upper and not row[at].upper:
-                    break  # Lê Văn An-ĐBQH
+                if row[end + 1].cap and not foreign and not row[at].upper:
+                    break  # Lê Văn An-ĐBQH, Lê Văn An-Chủ tịch
                 end += 2  # Jae-in, Yi-Chen
                 continue
             if piece.text == "." and foreign and end - at > 1 and len(row[end - 1].text) == 1 and row[end + 1].cap:
                 end += 2  # John F. Kennedy
+                continue
+            if foreign and piece.low in _PARTICLES and (over := _past_particles(row, end)):
+                end = over
                 continue
             if not piece.cap or piece.glued or not piece.text[0].isalpha():
                 break

@@ -37,6 +37,8 @@ class PlaceGrammar:
         stop, level = word
         if stop - at == 1 and not row[at].cap and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
             return None
+        if row[at].text == "TT" and self.g.heads.longest(row, stop):  # Phó Bí thư TT | Tỉnh ủy
+            return None
         if row[stop].text == "." and row[stop].glued and row[stop - 1].upper:  # TP. Biên Hòa
             stop += 1
         field = self.g.fields.longest(row, stop) if level == "hamlet" else None

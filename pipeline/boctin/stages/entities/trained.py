@@ -25,8 +25,12 @@ _BREAK = regex.compile(
     r"[,;:()\n]|(?<!TP|TX|TT)\.\s|^\s*\p{Lu}{2,}$"
     r"|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})"
 )
+# A syllable that no Vietnamese name has.
+_FOREIGN = regex.compile(
+    r"[fjwz]|[^aceghimnoptuyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]$|(?:br|cr|dr|gr|kr|pr|st|sc|sh|bl|cl|fl|pl|sl)|[aeiouy][bdklrsv]+[aeiouy]"
+)
 _CONTINENT = regex.compile(r"[Cc]hâu $")
-_HYPHENED = regex.compile(r"-\p{Ll}\p{L}*+")  # Lee Sang | -min
+_HYPHENED = regex.compile(r"-\p{L}\p{Ll}++(?!\p{L})")  # Lee Sang | -min, Ana Garcia | -Lopez
 # Kinds of bodies whose names the rules know to the end: what the model adds to them is the verb after them.
 _CLOSED = frozenset(
     {"people_committee", "people_council", "ministry", "party_central", "legislature", "court", "international"}
@@ -74,14 +78,24 @@ class Trained:
         if row and first < len(row) - 1 and _CONTINENT.search(text, max(0, one.start_char - 5), one.start_char):
             first += row[first].text in {"Âu", "Á", "Phi", "Mỹ"}
         place = self.g.bare.longest(row, first) if row else None
-        if place and place[1] in {"abroad", "country"} and len(row) - place[0] > 1:
-            first = place[0]  # Hạ nghị sĩ bang Texas | John Carter
+        rest = len(row) - place[0] if place else 0
+        if place and place[1] in {"abroad", "country"} and (rest > 1 or (rest == 1 and _foreign(row[-1], place[1]))):
+            first = place[0]  # Hạ nghị sĩ bang Texas | John Carter, Thủ tướng Đức | Braun
+        if len(row) - first == 1 and row[first].low in self.g.foreign_honours:
+            return None
+        field = self.g.fields.longest(row, first) if row else None
+        if field and field[0] == len(row) > 1 and titled(self.g, text, one.start_char):
+            return None  # Bộ trưởng Công Thương
         if not row or not row[first].cap or any(piece.low.rstrip("s") in self.g.firm_words for piece in row):
             return None
         start = row[first].start
-        more = _HYPHENED.match(text, one.end_char)
-        end = more.end() if more else one.end_char
         family = row[first].name in self.g.family or row[first].name in self.g.doubtful
+        more = (
+            None
+            if family and text[one.end_char + 1 : one.end_char + 2].isupper()
+            else _HYPHENED.match(text, one.end_char)
+        )
+        end = more.end() if more else one.end_char
         kind = "given" if len(row) - first == 1 else "full" if family else "foreign"
         return Entity("PERSON", start, end, text[start:end], kind, "model", _CONFIDENCE)
 
@@ -150,6 +164,11 @@ class Trained:
         field = self.g.fields.longest(row, 0)
         opens_predicate = not row[0].cap and (field is None or field[1] == "verb")
         return not opens_predicate or any(piece.cap for piece in row[:-2])
+
+
+def _foreign(last: Syllable, place: str) -> bool:
+    """Whether a name's last word is no Vietnamese one, so that the country before it is no name: "Đức | Braun"."""
+    return place == "country" and _FOREIGN.search(last.low) is not None
 
 
 def _cut(entity: Entity, end: int) -> Entity | None:

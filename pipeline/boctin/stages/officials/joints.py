@@ -22,7 +22,7 @@ _MAX_CLAUSE = 250
 _SPOKEN = 12
 _FULL_NAME = 3
 # Offices that their holder is never called by with a second one after a comma.
-_FIRST_OF_STATE = frozenset({"chủ tịch nước", "thủ tướng", "thủ tướng chính phủ", "tổng thống"})
+_FIRST_OF_STATE = frozenset({"chủ tịch nước", "thủ tướng", "thủ tướng chính phủ", "tổng thống", "nhà lãnh đạo"})
 _NAME_LAST = {"title_then_name", "title_joint_name"}
 # "ai sẽ đảm nhận vị trí Thủ tướng"
 _WHO = regex.compile(r"(?<!\p{L})(?:ai|người nào|ứng viên|ứng cử viên)\s[^,.;\n]{0,40}+$", regex.IGNORECASE)
@@ -50,13 +50,14 @@ class _Near:
     ranked: bool = False
     apposed: bool = False
     appointed: bool = False
+    fronted: bool = False
     follows: bool = False
     listed: bool = False
     small: bool = False
 
     @property
     def linked(self) -> bool:
-        return self.direct or self.loose or self.follows or self.appointed
+        return self.direct or self.loose or self.follows or self.appointed or self.fronted
 
 
 def settled(text: str, links: list[Link]) -> list[Link]:
@@ -123,10 +124,10 @@ class Joints:
         links: list[Link] = []
         starts = [person.start_char for person in persons]
         for run, following in zip_longest(runs, runs[1:]):
-            near = self._near(reading, run, persons, bisect_left(starts, run[0].start), following)
+            placed = {link.person.start_char for link in links[-_RECENT:]}
+            near = self._near(reading, run, persons, bisect_left(starts, run[0].start), following, placed)
             if (near.ranked or near.apposed) and self._has_own(reading, near.after, following, persons):
                 near.ranked = near.apposed = False
-            placed = {link.person.start_char for link in links[-_RECENT:]}
             links += self._linked(near, run, placed)
             if links and links[-1].held is run and links[-1].rule in _NAME_LAST:
                 links += self._others(reading, run, persons, bisect_left(starts, links[-1].person.start_char))
@@ -139,7 +140,13 @@ class Joints:
         return links
 
     def _near(
-        self, reading: str, run: list[Held], persons: list[Entity], at: int, following: list[Held] | None
+        self,
+        reading: str,
+        run: list[Held],
+        persons: list[Entity],
+        at: int,
+        following: list[Held] | None,
+        placed: set[int],
     ) -> "_Near":
         """The names next to a run, and what joins them to it."""
         near = _Near(persons[at - 1] if at else None, persons[at] if at < len(persons) else None)
@@ -160,20 +167,32 @@ class Joints:
             )
             if self.p.appointing.search(reading, max(0, start - 40), start):
                 near.appointed = self.p.appointed.fullmatch(reading, end, near.after.start_char) is not None
+            if self.p.fronted.search(reading, max(0, start - 30), start):
+                near.fronted = self.p.ahead.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
-            near.follows = near.follows and not self._anothers(reading, near.before, run)
+            near.follows = near.follows and not self._anothers(
+                reading, near.before, run, placed=near.before.start_char in placed
+            )
         return near
 
-    def _anothers(self, reading: str, before: Entity, run: list[Held]) -> bool:
+    def _anothers(self, reading: str, before: Entity, run: list[Held], *, placed: bool) -> bool:
         """Whether an office after a name is somebody else's: one told of by the named, or one of the named's kin."""
         start, end = run[0].start, run[-1].end
         if ":" in reading[before.end_char : start] and self.p.said.match(reading, end):
             return True
+        if placed and self._begins_clause(reading, before, run):
+            return True
         if not self.p.verb.fullmatch(reading, before.end_char, start):
             return False
         return self.p.kin.search(reading, max(0, before.start_char - 30), before.start_char) is not None
+
+    def _begins_clause(self, reading: str, before: Entity, run: list[Held]) -> bool:
+        """Whether an office is the subject of a clause: "Hội kiến Chủ tịch Quốc hội A, Thủ tướng B bày tỏ ..."."""
+        high = run[0].core in _FIRST_OF_STATE and len(run) == 1 and not run[0].former
+        comma = reading[before.end_char : run[0].start].strip() == ","
+        return high and comma and self.p.predicate.match(reading, run[0].end) is not None
 
     def _apposed(self, reading: str, start: int, end: int, after: Entity) -> bool:
         """Whether a name is in apposition to the office before it: "Giám đốc Sở Y tế, bà Lê Thị An, nói"."""
@@ -218,6 +237,8 @@ class Joints:
             return [Link(after, run, "title_then_name", 0.95)]
         if all(held.bare for held in run):
             return []
+        if after and near.fronted:
+            return [Link(after, run, "title_joint_name", 0.8)]
         if after and near.appointed:
             return [Link(after, run, "appointed", 0.8)]
         if before and near.follows and (free or not near.loose):
@@ -242,7 +263,7 @@ class Joints:
 
     def _subject(self, reading: str, at: int, spoken: list[Entity]) -> Entity | None:
         """The person that a sentence without a name at hand speaks of: "Ông từng là ...", "khi đang là ..."."""
-        start = max(0, at - 60)
+        start = max(0, at - 120)
         told = self.p.pronoun.search(reading, start, at) or self.p.then.search(reading, start, at)
         if (told is None and self.p.subject.search(reading, start, at) is None) or _WHO.search(reading, start, at):
             return None

@@ -29,7 +29,7 @@ class JointPatterns:
         # A rank, a degree or an honour told after the name: "ông Lê Văn An, Đại tá, Giám đốc Công an tỉnh".
         graced = any_of([*grammar.ranks, *grammar.honours])
         honoured = rf"(?:\s*[,-]\s*(?:{graced})(?!\p{{L}})[.]?(?=\s*[,-])){{0,3}}"
-        bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,60}\)\s*)?"
+        bracket = r"(?:\([^()\n]{1,90}[,;]\s*(?:nay|hiện|hiện nay|nguyên|sau này)\s+là\s*|\([^()\n]{1,100}\)\s*)?"
         subject = any_of(grammar.subject_links)
         # "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm ...": offices of one person.
         between = any_of(grammar.between)
@@ -37,10 +37,13 @@ class JointPatterns:
         # When an office was held: Thứ trưởng Bộ Công an (từ năm 2013 đến 2018), Bộ trưởng ...
         while_held = rf"(?:\s*\(?(?:(?:vào|từ|giai đoạn|nhiệm kỳ)\s+)?(?:{year})(?:\s*(?:-|đến)\s*(?:{year}|nay))?\)?)?"
         renamed = r"(?:\s*\((?:(?:nay|trước|sau)\s+là\s[^()\n]{3,60}|cũ|[\p{Lu}&.-]{2,12})\))?"
-        # "nguyên Giám đốc Bệnh viện X (thời điểm bị bắt là Giám đốc Sở Y tế)"
-        since = r"\s*\(\s*(?:hiện|nay|hiện nay|sau này|trước đó|trước đây|(?:thời điểm|lúc|khi)(?:\s+[\p{Ll}\d/]+){0,6}?)\s+(?:là|làm|giữ chức)\s+"
+        # In brackets after an office, one held besides or since: "Giám đốc Bệnh viện X (khi bị bắt là ...".
+        then = r"(?:(?:hiện|nay|hiện nay|sau này|trước đó|trước đây|(?:thời điểm|lúc|khi)(?:\s+[\p{Ll}\d/]++){0,6}?)\s+"
+        since = rf"\s*\(\s*{then}(?:là|làm|giữ chức)\s+)?"
+        numeral = r"(?:[IVX]+|\d{1,2})"
+        terms = rf"(?:\s+(?:các\s+)?khóa\s+{numeral}(?:\s*(?:,|và|-)\s*{numeral}){{0,5}})?"
         self.joined = regex.compile(
-            rf"{since}|{while_held}{renamed}(?:\s*[,;/&-]\s*(?:(?:{between})\s+)?|\s+(?:{between})\s+(?:là\s+)?)"
+            rf"{since}|{terms}{while_held}{renamed}(?:\s*[,;/&-]\s*(?:(?:{between})\s+)?|\s+(?:{between})\s+(?:là\s+)?)"
         )
         # Office, then name: "Chủ tịch UBND tỉnh (ông) Lê Văn An".
         charge = r"(?:\s+(?:phụ trách|đặc trách)\s[^,.;:()\n]{3,60}(?=\s))?"
@@ -67,6 +70,7 @@ class JointPatterns:
         self.sir = _compiled(rf"{acronym}\s*,\s*ngài\s+")
         # "Ông An: Tổng thống Mỹ sẵn sàng ..." tells what he says, "Ông An: Chủ tịch UBND tỉnh;" who he is.
         self.said = regex.compile(r"\s*[^\s,;.()/-]")
+        self.predicate = _compiled(r"\s+(?-i:\p{Ll})")
         self.apposed_bare = _compiled(rf"{acronym}\s*,\s*")
         self.tells = _compiled(rf"\s*,?\s+(?:{any_of(grammar.telling)})(?!\p{{L}})|\s*:")
         # Name, then office: "ông Lê Văn An (50 tuổi), hiện là Chủ tịch UBND tỉnh".
@@ -83,13 +87,19 @@ class JointPatterns:
         self.pronoun = _compiled(
             rf"(?<!\p{{L}})(?:{any_of(grammar.pronouns)})\s+{adverbs}(?:{any_of(grammar.be)}|{subject})\s*:?\s*$"
         )
-        self.subject = _compiled(rf"(?<!\p{{L}})(?:{subject})\s*$")
+        many = r"(?:giữ|đảm nhiệm|đảm nhận|qua)\s+(?:nhiều|các)\s+(?:vị trí|chức vụ|chức danh|cương vị|trọng trách)"
+        self.subject = _compiled(rf"(?<!\p{{L}})(?:{subject}|{many}[^.;:\n]{{0,60}}(?:như|gồm|là|:)\s*:?)\s*$")
+        # "Từng là Giám đốc Sở Y tế, trong nhiều năm, bà Lê Thị An ...": the holder is named next.
+        as_one = r"(?:với|trên|ở)\s+(?:cương vị|vai trò|tư cách|vị trí)(?:\s+là)?"
+        self.fronted = _compiled(rf"(?:^|[.!?\n]\s*)(?:{adverbs}(?:là|làm)|{as_one})\s+$")
+        self.ahead = _compiled(rf"(?:\s[^,.;:!?\n]{{0,60}}+)?,\s+(?:[\p{{Ll}}\d\s]{{0,60}},\s+)?{lead}*")
         self.then = _compiled(rf"(?<!\p{{L}})(?:{any_of(grammar.then)})\s*$")
-        # A sentence whose subject is a pronoun or left out: "Năm 2015, ông vào Huế, giữ chức ...", "Năm 2018, được bầu làm ...".
-        self.he = _compiled(
+        # A sentence whose subject is a pronoun, or left out: "Năm 2015, ông vào Huế, ...", "Năm 2018, được bầu ...".
+        pronoun = (
             rf"(?:\G|,\s+|(?<!\p{{L}})(?:khi|sau khi|và|rồi)\s+)(?:{any_of(grammar.pronouns)})\s+(?-i:(?=\p{{Ll}}))"
-            r"|\G(?:đến |từ |vào |trong |cuối |đầu )?(?:năm|tháng|ngày|sau đó|tiếp đó|trước đó|từ đó)[^.,\n]{0,40}(?:,\s+|\s)(?:được|giữ|làm|là|lên|trở thành)\s"
         )
+        time = r"\G(?:đến |từ |vào |trong |cuối |đầu )?(?:năm|tháng|ngày|sau đó|tiếp đó|trước đó|từ đó)[^.,\n]{0,40}"
+        self.he = _compiled(rf"{pronoun}|{time}(?:,\s+|\s)(?:được|giữ|làm|là|lên|trở thành)\s")
         # What a name that is the subject of its sentence stands after.
         self.opened = _compiled(rf"(?:^|[.!?\n\"]\s*|(?<!\p{{L}}){lead})$")
         # An office given or taken: "bổ nhiệm chức vụ Giám đốc Sở Y tế đối với bà Lê Thị An".

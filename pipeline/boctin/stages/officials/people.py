@@ -7,6 +7,7 @@ import regex
 
 from boctin.doc import Entity
 from boctin.reading import reading_of
+from boctin.stages.officials.completion import Places
 from boctin.stages.officials.joints import Link
 from boctin.stages.officials.knowledge import load_acronyms
 from boctin.stages.officials.positions import Held
@@ -118,8 +119,11 @@ class People:
             person.rule, person.confidence = link.rule, sure
 
 
-def join_titles(text: str, people: Iterable[Person], told: list[Held]) -> None:
-    """Offices told without a name, given to the one person who holds them: "Bí thư Huyện ủy yêu cầu ..."."""
+def join_titles(text: str, people: Iterable[Person], told: list[Held], places: Places) -> None:
+    """Offices told without a name, given to the one person who holds them: "Bí thư Huyện ủy yêu cầu ...".
+
+    Where one told without a name has the place of the body besides ("Giám đốc Sở Y tế Hà Nội"), it is a wording of it.
+    """
     holders: dict[frozenset[str], list[tuple[frozenset[str], Person]]] = {}
     named: set[int] = set()
     for person in people:
@@ -128,6 +132,7 @@ def join_titles(text: str, people: Iterable[Person], told: list[Held]) -> None:
             holders.setdefault(_bag(text[held.start : held.title_end]), []).append(
                 (_bag(text[held.title_end : held.end]), person)
             )
+    fuller: dict[int, list[tuple[frozenset[str], Held, Person]]] = {}
     for held in told:
         if held.start in named or held.bare:
             continue
@@ -138,6 +143,15 @@ def join_titles(text: str, people: Iterable[Person], told: list[Held]) -> None:
         fitting = {id(person): person for other, person in candidates if body <= other}
         if len(fitting) == 1:
             next(iter(fitting.values())).titles.append(held)
+        elif not fitting and len({id(person) for _, person in candidates}) == 1:
+            # "Giám đốc Sở Y tế Hà Nội" where the one Giám đốc Sở Y tế of the article has a name
+            less, person = max(candidates, key=lambda one: len(one[0]))
+            named_places = " ".join(place.text for place in places.inside(held.title_end, held.end))
+            if less < body and less and body - less <= _bag(named_places):
+                fuller.setdefault(id(person), []).append((body, held, person))
+    for told_of in fuller.values():
+        if len({body for body, _, _ in told_of}) == 1:
+            told_of[0][2].held.append(told_of[0][1])
 
 
 def _bag(text: str) -> frozenset[str]:
@@ -156,6 +170,8 @@ def distinct(text: str, held: list[Held]) -> list[Held]:
             if _covers(other_title, other_body, title, body):
                 if _covers(title, body, other_title, other_body) and len(body) > len(other_body):
                     kept[number] = (title, body, one)  # Bộ trưởng Y tế, Bộ trưởng Bộ Y tế
+                if one.former and not other.former and (other_title, other_body) == (title, body):
+                    kept[number] = (title, body, one)  # Bộ trưởng Tài chính, cựu Bộ trưởng Tài chính
                 if text[other.start : other.end].isupper() and (other_title, other_body) == (title, body):
                     kept[number] = (title, body, one)  # as printed in small letters
                 break

@@ -18,9 +18,11 @@ _UNIT = regex.compile(
     r"(?![\p{L}\d])",
     regex.IGNORECASE,
 )
-# "Tổng thống thứ ba của nước A"; not "gặp Thủ tướng thứ Ba tuần này".
-_ORDINAL = r"(?:\s+(?:thứ\s+(?:\d{1,2}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu\s+tiên)(?=\s+(?:của|nước)\s))"
-_TERM = regex.compile(r"\s+khóa\s+(?:[IVX]+|\d+)\b")
+# "Phó Bí thư TT Tỉnh ủy", not "Bí thư TT Tân An"; "Tổng thống thứ ba của nước A", not "gặp Thủ tướng thứ Ba".
+_COUNTED = r"(?:thứ\s+(?:\d{1,2}|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu\s+tiên)(?=\s+(?:của|nước)\s)"
+_STANDING = r"TT(?=\s+(?:(?:tỉnh|thành|huyện|thị|quận|đảng)\s+ủy|UBND|HĐND|ủy ban|UB|hội))"
+# Not of a list of terms: "đại biểu Quốc hội khóa VIII, IX, X".
+_TERM = regex.compile(r"\s+khóa\s+(?:[IVX]++|\d++)\b(?!\s*(?:,|và|-)\s*[IVX\d])")
 _FIRM = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}&.-]*+(?:[ ]\p{Lu}[\p{L}&-]*+){0,3})")
 _ACRONYM = regex.compile(r"[ ]+(?P<name>\p{Lu}{2,6}(?![\p{L}\d]))(?=\s*[,.;:)-]|\s+(?:\p{Lu}\p{Ll}|\p{Ll}))")
 _FIRM_OFFICE = regex.compile(r"(?:giám đốc|hội đồng quản trị|hđqt|hội đồng thành viên|hđtv)$", regex.IGNORECASE)
@@ -37,6 +39,7 @@ _SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
 _EXPLAINED = regex.compile(r"\s*\([\p{Lu}&.-]{2,12}\)\s+")
 # A diplomat's field, and the embassy after a comma: "Tham tán Văn hóa, Đại sứ quán Pháp".
 _POSTED = regex.compile(r"(?:\s\p{L}++){0,8}+,\s+(?=đại sứ quán|ĐSQ|(?:tổng )?lãnh sự quán|TLSQ)", regex.IGNORECASE)
+_FROM = regex.compile(r"\s*\((?:đoàn\s+)?", regex.IGNORECASE)
 _CAPITAL = regex.compile(r"[ ]+\p{Lu}")
 _TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|vị trí|cương vị)\s+$", regex.IGNORECASE)
 # Kinds of bodies that are public whatever their name.
@@ -110,7 +113,7 @@ class PositionGrammar:
         cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
             rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+{_ORDINAL}?+)"
+            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+(?:\s+(?:{_STANDING}|{_COUNTED}))?+)"
             r"(?![\p{L}\d])",
             regex.IGNORECASE,
         )
@@ -148,7 +151,7 @@ class PositionGrammar:
         title = self.titles[core]
         if title.taken and not (match.group("vice") or _taken(reading, match.start())):
             return None
-        if title.deputy and not (around.house and self._before_name(reading, match.end(), entities)):
+        if title.deputy and not self._deputy(reading, match.end(), around):
             return None
         body = self._body(reading, match, title, entities)
         if body and body.kind is None and (full := around.shorts.get(body.text)):
@@ -249,7 +252,7 @@ class PositionGrammar:
     def _counts(self, reading: str, title: Title, body: Entity, around: Around) -> bool:
         full = around.shorts.get(body.text, body)
         body = full if full.kind == body.kind else body  # NATO is known, whatever its bracket stands after
-        if body.kind == "ngo" or self._private(reading, body):
+        if body.kind == "ngo" or body.text.casefold() == "quỹ" or self._private(reading, body):
             return False
         if body.kind is None and body.label == "ORGANIZATION":  # the model saw it; public by its office, or not at all
             known = self.enterprise.search(reading, body.start_char, body.end_char)
@@ -269,6 +272,16 @@ class PositionGrammar:
         """Whether a school or hospital is one that no public body runs."""
         kinds = {"school", "hospital", "institution", "agency"}
         return body.kind in kinds and bool(self.private_house.search(reading, body.start_char, body.end_char))
+
+    def _deputy(self, reading: str, at: int, around: Around) -> bool:
+        """Whether "đại biểu" is a deputy: where the article has an assembly, or "đại biểu Lê Văn A (Bến Tre)"."""
+        lead = self.leads.match(reading, at)
+        named = around.names.get(lead.end()) if lead else None
+        if named is None or named.label != "PERSON":
+            return False
+        of = _FROM.match(reading, named.end_char)
+        place = around.names.get(of.end()) if of else None
+        return around.house or (place is not None and place.kind == "province")
 
     def _before_name(self, reading: str, at: int, entities: dict[int, Entity]) -> bool:
         """Whether a person's name follows at once, or after "ông", a rank or a degree."""

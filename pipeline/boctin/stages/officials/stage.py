@@ -16,7 +16,10 @@ from boctin.stages.officials.people import GLUE, People, Person, cut_headlines, 
 from boctin.stages.officials.positions import Around, Held, PositionGrammar
 
 # A run of capitalised words after an office, where no name was recognised: a foreign name.
-_NAME = regex.compile(r"[ ]+(?P<name>\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*(?:\s\p{Lu}[\p{L}'-]*+){1,4})")
+_SMALL = r"(?:(?:de|del|von|van|bin|da|dos|la|los|der)\s){0,2}"
+_NAME = regex.compile(
+    rf"[ ]+(?P<name>\p{{Lu}}[\p{{L}}'-]*\p{{Ll}}[\p{{L}}'-]*(?:\s{_SMALL}\p{{Lu}}[\p{{L}}'-]*+){{1,4}})"
+)
 
 _WORD = regex.compile(r"[ ]+(?P<name>\p{Lu}\p{Ll}++)(?!\s*\p{Lu})")
 _BRACKET = regex.compile(
@@ -73,7 +76,7 @@ class Officials:
         people, places = People(persons), Places(entities)
         for link in settled(article.reading, links):
             people.give(link)
-        join_titles(article.text, people.by_key.values(), told)
+        join_titles(article.text, people.by_key.values(), told, places)
         cores = {h.core for link in links for h in link.held if h.counts and not h.bare and h.body}
         made = [
             self._official(article.text, p, places) for p in people.by_key.values() if self._in_office(p, cores=cores)
