@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from boctin.stages.dates import numeric as digits
-from boctin.stages.dates.points import PointGrammar
+from boctin.stages.dates.lunar import LunarGrammar
 from boctin.stages.dates.tokens import Tokens
-from boctin.stages.dates.values import CanChi, Point, Rel
+from boctin.stages.dates.values import Point, Rel
 
 _OPENERS = frozenset(
     ("tức", "nhằm", "âm", "ngày", "tức là", "dương", "hôm", "mùng", "mồng", "rằm", "thứ", "chủ", "sáng", "chiều")
@@ -47,14 +47,16 @@ _BEFORE_CLOCK = frozenset("(\"'-\n")
 _AFTER_NIGHT = frozenset((",", ".", ";", ")", "\n", "đến", "tới", "và", "hoặc", "là", "rạng", "tại", "ở"))
 _LIGHT = frozenset(("chiếu", "ánh", "thắp", "mỗi", "hai", "ba", "nhiều"))
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
+_CLOCK_OF = ("việt", "hà", "địa")
 _PARTIAL = ("day_only", "bare")
 _FEW = frozenset(("hai", "ba", "vài"))
+_EVENTS = frozenset(("lễ", "buổi", "hội", "họp", "trận", "cuộc"))
 _CLAUSE = 16
 # What may stand before a weekday in lower case, which else is an ordinal ("kỳ họp thứ tư").
 _BEFORE_WEEKDAY = frozenset(("vào", "hôm", "ngày", "từ", "đến", "trong", "trước", "\n", "", ".", ","))
 
 
-class DayGrammar(PointGrammar):
+class DayGrammar(LunarGrammar):
     """Reads one point of any grain."""
 
     def point(self, t: Tokens, i: int) -> tuple[int, Point] | None:
@@ -140,7 +142,7 @@ class DayGrammar(PointGrammar):
             t.w[at + 1] in ("ngày", "thứ", "chủ", "hôm") or t.w[at + 1] in self.lex.parts_of_day.first_words
         ):
             return at + 1
-        if t.w[at] == "giờ" and t.w[at + 1] in ("việt", "hà", "địa"):
+        if t.w[at] == "giờ" and t.w[at + 1] in _CLOCK_OF:
             return at + 3
         return at
 
@@ -160,7 +162,7 @@ class DayGrammar(PointGrammar):
         if t.w[at] in ("thứ", "chủ", "chúa", "cn") and (found_day := self._weekday(t, at, headed=headed)):
             return found_day
         if t.w[at] in ("mùng", "mồng", "rằm"):
-            return self._lunar_day(t, at)
+            return self.lunar_day(t, at)
         if t.w[at][:1].isdecimal() or (word == "ngày" and t.w[at] in self.lex.numbers.first_words):
             return self._dated(t, at, headed=headed, after_ngay=word == "ngày")
         return None
@@ -178,6 +180,8 @@ class DayGrammar(PointGrammar):
     def _achieved(self, t: Tokens, at: int) -> bool:
         """ "để có hòa bình, thống nhất ngày hôm nay": the present time."""
         clause = t.w[max(0, at - _CLAUSE) : at]
+        if _EVENTS.intersection(clause):
+            return False  # "để có lễ khai giảng ngày hôm nay"
         return "để" in clause and "có" in clause[clause.index("để") :] and "." not in clause
 
     def _is_name(self, t: Tokens, i: int) -> bool:
@@ -210,7 +214,7 @@ class DayGrammar(PointGrammar):
                 return None
             end, number = in_words
         if t.w[end] == "tết" and t.capital(end) and number >= 20:
-            return self._before_tet(t, end + 1, number)
+            return self.before_tet(t, end + 1, number)
         if t.w[end] in ("tháng", "/") or (t.w[end] == "," and t.w[end + 1] == "tháng"):
             return self._day_of_month(t, end, number, headed=headed)
         if after_ngay and t.w[end] not in _NO_DAY_AFTER and not self._counted(t, at):
@@ -262,46 +266,6 @@ class DayGrammar(PointGrammar):
         if not lunar and not digits.possible(number, month):
             return after, digits.BLOCKED
         return after, Point("day", year=year, month=month, day=number, lunar=lunar, rule="day_in_words")
-
-    def _before_tet(self, t: Tokens, end: int, number: int) -> tuple[int, Point]:
-        """ "30 Tết", "chiều 29 Tết Giáp Thìn": the last days of the lunar year before the one named."""
-        year: int | CanChi | None = None
-        if (found := self.can_chi(t, end)) and isinstance(found[1], int | CanChi):
-            end = found[0]
-            year = found[1] - 1 if isinstance(found[1], int) else CanChi((found[1].n - 1) % 60)
-        return end, Point("day", year=year, month=12, day=number, lunar=True, rule="lunar_day")
-
-    def _lunar_day(self, t: Tokens, at: int) -> tuple[int, Point] | None:
-        """ "mùng 5 tháng Giêng", "mồng 10/3 âm lịch", "rằm tháng Bảy", "mùng 3 Tết"."""
-        if t.w[at] == "rằm":
-            return self._of_lunar_month(t, at + 1, 15)
-        found = digits.numeric(t, at + 1, headed=True)
-        days = t.w[at + 2] == "-" and t.w[at + 4] in ("tết", "tháng")  # "mùng 2-6 Tết"
-        if found and found[1].grain == "day" and found[1] is not digits.BLOCKED and not days:
-            return found[0], replace(found[1], lunar=True, rule="lunar_day")
-        return self.lunar_number(t, at + 1)
-
-    def lunar_number(self, t: Tokens, at: int) -> tuple[int, Point] | None:
-        """A day of the lunar month after "mùng"; without a month it is bare ("mùng 3 và mùng 4 Tết")."""
-        value = digits.small(t, at, 10)
-        found = (at + 1, value) if value else self.lex.numbers.match(t.w, at)
-        if found is None or found[1] > 10:
-            return None
-        return self._of_lunar_month(t, *found) or (found[0], Point("day", day=found[1], rule="bare"))
-
-    def _of_lunar_month(self, t: Tokens, end: int, number: int) -> tuple[int, Point] | None:
-        if t.w[end] == "tết":
-            end += 1 + 2 * (t.w[end + 1] == "nguyên")
-            month = 1
-        elif t.w[end] == "tháng" and (month_found := self.month_value(t, end + 1)):
-            end, month = month_found[:2]
-        else:
-            return None
-        end, _ = self.lunar_tail(t, end, lunar=True)
-        year = self.year_tail(t, end, glue=True) or self.can_chi(t, end)
-        if year:
-            end = year[0]
-        return end, Point("day", year=year[1] if year else None, month=month, day=number, lunar=True, rule="lunar_day")
 
     def _weekday(self, t: Tokens, at: int, *, headed: bool) -> tuple[int, Point] | None:
         """A weekday with its date ("thứ Sáu, 5/11"), its week ("thứ Sáu tuần này"), or alone."""
@@ -405,6 +369,7 @@ class DayGrammar(PointGrammar):
         if told and self.lex.tos.match(t.w, after):
             return end, point  # the beginning of a range told again
         if bracket:
+            after += 3 * (t.w[after] == "giờ" and t.w[after + 1] in _CLOCK_OF)  # "(24/10 giờ địa phương)"
             if t.w[after] != ")":
                 return end, point
             after += 1

@@ -6,6 +6,7 @@ from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import Expression, Point, Rel
 
 _SPAN_OF_YEARS = 130
+_EARLIEST_IN_BRACKETS = 1400
 _BARE = frozenset(("day_month", "month_year", "day_month_year", "bare_year"))
 _CLAUSE_END = frozenset((",", ".", ";", ")", ":", "\n", "", "!", "?", '"', "'", "-", "…"))
 _AGO_BEFORE = frozenset(("tại", "ở", "nhưng"))
@@ -135,21 +136,47 @@ class Guards:
                 or (after in "-/" and further.isalpha())
             ):
                 return False
-        if sure:
-            return True
-        if not 1900 <= int(t.w[i]) <= 2100:
-            return False
-        if t.before(i) == "(" and t.w[end] in (")", ",", ";"):
-            return True
-        if t.before(i) == "\n" and t.w[end] in ("\n", ""):
-            return True  # alone on its line: a cell of a table
+        return sure or self._year_alone(t, i)
+
+    def _year_alone(self, t: Tokens, i: int) -> bool:
+        """Whether four digits without a head word are a year: by what stands around them."""
+        year, end = int(t.w[i]), i + 1
+        if not 1900 <= year <= 2100:
+            return _EARLIEST_IN_BRACKETS <= year < 1900 and self._alone_in_brackets(t, i)
+        closed = t.w[end] in _CLAUSE_END or t.w[end] in _AFTER_DATE or t.capital(end)
+        if (t.before(i) == "khoảng" or year % 100 == 0) and not closed:
+            return False  # "khoảng 2000 sinh viên"
         if self.lex.year_heads.before(t.w, i) or (i > 1 and t.w[i - 1] in self.lex.chi and t.w[i - 2] in self.lex.can):
             return True
+        return self._set_apart(t, i) or self._after_quote(t, i) or self._subject(t, i) or self._in_list(t, i)
+
+    def _set_apart(self, t: Tokens, i: int) -> bool:
+        """In brackets, or alone on its line: a cell of a table."""
+        if t.before(i) == "(":
+            return t.w[i + 1] in (")", ",", ";")
+        return t.before(i) == "\n" and t.w[i + 1] in ("\n", "")
+
+    def _subject(self, t: Tokens, i: int) -> bool:
+        """ "2023 là một năm tốt", and at the start of a clause "2022 sẽ …", "2022 đã …"."""
+        end = i + 1
         if t.w[end : end + 2] == ["là", "năm"] or t.w[end : end + 3] == ["là", "một", "năm"]:
             return True
         if t.w[end] in ("là", "sẽ") and t.before(i) in (",", ".", "\n", "", "và", "-"):
             return True
-        return self._in_list(t, i)
+        return t.w[end] in ("có", "được", "đã", "chứng") and t.before(i) in (".", "\n", "")
+
+    def _alone_in_brackets(self, t: Tokens, i: int) -> bool:
+        """ "vua Gia Long (1806)": a year of old after what was then."""
+        return (
+            t.before(i) == "("
+            and t.w[i - 2].isalpha()
+            and t.w[i + 1] == ")"
+            and t.w[i + 2] not in self.lex.not_year_before
+        )
+
+    def _after_quote(self, t: Tokens, i: int) -> bool:
+        """ "danh hiệu 'Công dân tiêu biểu' 2018": what follows the quotes is no part of the name."""
+        return t.before(i) == '"' and t.glued(i - 1) and not t.glued(i) and t.w[i - 2].isalpha()
 
     def _in_list(self, t: Tokens, i: int) -> bool:
         """ "2007, 2008, 2009" are years, in the company of one another."""

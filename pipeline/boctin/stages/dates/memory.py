@@ -4,7 +4,7 @@ from datetime import date
 
 import regex
 
-from boctin.stages.dates.calendar import Interval
+from boctin.stages.dates.calendar import Interval, day_or_none
 from boctin.stages.dates.periods import Periods
 from boctin.stages.dates.reference import Reference
 from boctin.stages.dates.values import Expression, Point
@@ -17,6 +17,10 @@ _TOPIC_WITHIN = 25
 # "Một năm sau", "từ đó đến nay" stand at most this far behind the date that they are told from.
 _TOLD_WITHIN = 300
 _LONGEST_QUOTE = 2000
+_RECENTLY = regex.compile(r"\b(?:mới|gần) đây(?: nhất)?,? (?:vào |hôm |trong |là )?$")
+_RECENTLY_WITHIN = 24
+# Days around publication are those reported, though a year long past opened a sentence before, or was only mentioned.
+_SOON, _JUST_NOW, _THESE_WEEKS = 2, 7, 45
 Days = tuple[date, date]
 
 
@@ -61,6 +65,22 @@ class Memory:
         paragraph = self.reading.rfind("\n", max(0, start - _LONGEST_QUOTE), start) + 1
         known = paragraph > 0 or start <= _LONGEST_QUOTE
         return known and self.reading.count('"', paragraph, start) % 2 == 1
+
+    def of_now(self, p: Point, start: int) -> bool:
+        """Whether a day is one of the days reported, for all that a year long past was told in the sentence before.
+
+        "Mới đây nhất, ngày 20/10" is, and so is a day next to that of publication: the nearer, the surer.
+        """
+        if self.topic_year or self.past_year is None:
+            return False
+        if _RECENTLY.search(self.reading[max(0, start - _RECENTLY_WITHIN) : start].lower()):
+            return True
+        today, day, month = self.ref.day, p.day, p.month
+        if today is None or not (isinstance(day, int) and isinstance(month, int)) or p.lunar:
+            return False
+        made = [found for n in (-1, 0, 1) if (found := day_or_none(today.year + n, month, day))]
+        behind = min(((today - found).days for found in made), key=abs, default=_TOLD_WITHIN)
+        return -_SOON <= behind <= (_JUST_NOW if self.past_opens else _THESE_WEEKS)
 
     def forget(self, start: int) -> None:
         """A new sentence forgets the year of the last one, a new line the passage."""

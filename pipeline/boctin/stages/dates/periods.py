@@ -86,7 +86,9 @@ class Periods:
 
     def _length(self, x: Expression) -> None:
         number = (x.timex or "").removeprefix("P").removesuffix("M")
-        opens = self.reading[x.end : x.end + 1] == "," or self.reading[max(0, x.start - 7) : x.start].endswith("lũy kế ")
+        opens = self.reading[x.end : x.end + 1] == "," or self.reading[max(0, x.start - 7) : x.start].endswith(
+            "lũy kế "
+        )
         if opens and number.isdecimal() and _FEWEST <= int(number) <= _MOST and (x.timex or "").endswith("M"):
             self._told, self._months, self._point = None, (1, int(number)), None
 

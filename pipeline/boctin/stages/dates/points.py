@@ -75,8 +75,9 @@ class PointGrammar:
         if digits.is_year(t.w[after]) and self.year_ends(t, after + 1):
             just_over = t.w[after + 1 : after + 3] in (["vừa", "qua"], ["vừa", "rồi"])
             return after + 1 + 2 * just_over + (t.w[after + 1] == "này"), int(t.w[after])
-        if t.w[after] in ("tài", "ngân") and digits.is_year(t.w[after + 2]) and self.year_ends(t, after + 3):
-            return after + 3, int(t.w[after + 2])  # "năm tài chính 2021", "năm ngân sách 2021"
+        named = after + (t.w[after] in ("mới", "cũ")) + 2 * (t.w[after] in ("tài", "ngân"))
+        if named > after and digits.is_year(t.w[named]):
+            return named + 1, int(t.w[named])  # "năm mới 2023", "năm tài chính 2021", "năm ngân sách 2021"
         if found := self.lex.anchored_shifts.match(t.w, after):
             return found[0], Rel(found[1], "anchor")
         if (found := self.lex.shifts.match(t.w, after)) and not self._new_sentence(t, after):

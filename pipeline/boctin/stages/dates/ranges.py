@@ -8,6 +8,7 @@ from boctin.stages.dates.counted import CountedGrammar
 from boctin.stages.dates.days import DayGrammar
 from boctin.stages.dates.guards import Guards
 from boctin.stages.dates.likewise import same_period, this_day
+from boctin.stages.dates.spans import dotted, split_year, unmarked
 from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import NOW, TERM, THEN, Expression, Point, Rel
 
@@ -16,6 +17,7 @@ _LONGEST_LIST = 12
 _PLURALS = frozenset(("các", "những", "hai", "ba"))
 _UNITS = frozenset(("ngày", "tháng", "quý", "năm"))
 _TOLD_IN_WORDS = ("day_in_words", "day_only", "bare", "listed")
+_TODAY = Point("day", day=Rel(0), rule="day_relative")
 # Before "đến": what lasts or is reckoned until a time.
 _REACHING = frozenset(("dài", "tính", "kế", "cho", "hạn", "từ", "nay", "trực"))
 
@@ -114,6 +116,8 @@ class RangeGrammar:
                 y = last[1][0]
                 return last[0], [replace(x, start=t.s[i], end=y.end, high=y.high, rule="from_to")]
             return period[0], [replace(x, start=t.s[i], form="since", high=None, rule="from")]
+        if days := dotted(t, at):
+            return days[0], [_made(t, i, days[0], "range", days[1], days[2], "from_to")]
         first = self.counted.read(t, at) or self._end(t, at)
         if first is None:
             return None
@@ -185,6 +189,8 @@ class RangeGrammar:
         if point.clock and t.before(i) not in _REACHING:
             # "Đến sáng 28/10, bão đi vào …" tells when, not how long.
             return end, [_made(t, at, end, "point", point, None, point.rule)]
+        if point == _TODAY and (t.w[at] == "ngày" or t.before(at - 1) == "cho"):
+            return end, []  # "cho đến ngày hôm nay": until now, from no time told
         if begin == at and self._only_then(t, i, end):
             return end, [_made(t, at, end, "point", point, None, "reached")]
         return end, [_made(t, begin, end, "until", None, point, "until")]
@@ -241,26 +247,11 @@ class RangeGrammar:
                 return inner[0], [replace(expression, start=t.s[i])]
             return None
         first = self._bare_year(t, at, sure=True) or self.read_point(t, at)
-        pair = self._split_year(t, at) or self._unmarked(t, first) or (self._join(t, first) if first else None)
+        pair = split_year(t, at) or (first and (unmarked(t, first) or self._join(t, first)))
         if pair is None or pair[1].grain not in ("year", "month"):
             return None
         end, low, high = pair
         return end, [_made(t, i, end, "range", low, high, "period_of_years")]
-
-    def _unmarked(self, t: Tokens, first: tuple[int, Point] | None) -> tuple[int, Point, Point] | None:
-        """Two years whose dash was lost on the way to the page: "giai đoạn 2022 2025"."""
-        second = self._bare_year(t, first[0], sure=True) if first and first[1].grain == "year" else None
-        pair = (first[1], second[1]) if first and second else None
-        return (second[0], *pair) if second and pair and self.guards.year_span(pair) else None
-
-    def _split_year(self, t: Tokens, at: int) -> tuple[int, Point, Point] | None:
-        """A season or school year over two calendar years: "2022/23", "2022/2023"."""
-        if not (digits.is_year(t.w[at]) and t.w[at + 1] in ("/", "-") and t.glued(at + 1) and t.glued(at + 2)):
-            return None
-        year, short = int(t.w[at]), t.w[at + 2]
-        if not (len(short) in (2, 4) and short.isdecimal() and int(short) in (year + 1, (year + 1) % 100)):
-            return None
-        return at + 3, Point("year", year=year, rule="bare_year"), Point("year", year=year + 1, rule="bare_year")
 
     def _two_parts(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         """ "đầu và giữa năm 2023", "GIỮA và CUỐI tháng 11": two parts of one month or year."""
@@ -368,8 +359,8 @@ class RangeGrammar:
             return found if alike else None
         if low.rule in ("bare", "listed") and t.w[at + 1] == "tết":
             return self.points.lunar_number(t, at)
-        in_words = low.rule in _TOLD_IN_WORDS and t.w[at].isdecimal() and t.w[at + 1] == "tháng"
-        return self.points.dated(t, at) if in_words and low.grain == "day" else None
+        in_words = low.rule in _TOLD_IN_WORDS and low.grain == "day" and t.w[at].isdecimal() and t.w[at + 1] == "tháng"
+        return self.points.dated(t, at) if in_words and self.points.month_value(t, at + 2) else None
 
     def _list(self, t: Tokens, i: int, first: tuple[int, Point]) -> tuple[int, list[Expression]] | None:
         """ "tháng 3, 4 và 5/2023", "các ngày 7, 8/12", "cuối tháng 1, đầu tháng 2 năm 2023"."""

@@ -10,9 +10,13 @@ from boctin.stages.dates.reference import latest_year
 from boctin.stages.dates.values import Expression
 
 _OPENS_SENTENCE = regex.compile(
-    r"(?:^|[\n.!?;:\"(]\s*|(?:nhưng|tuy nhiên|sau đó|rồi|song),? )(?:đến|tới)\s$", regex.IGNORECASE
+    r"(?:^|[\n.!?;:,\"(]\s*|(?:nhưng|tuy nhiên|sau đó|rồi|song),? )(?:đến|tới)\s$", regex.IGNORECASE
 )
-_LONGEST_OPENING = 24
+# Who does or undergoes something then: "đến năm 2005 Nhà xuất bản …", "đến năm 1999 trường được nâng cấp".
+_SUBJECT = regex.compile(r" (?:\p{Lu}\p{Ll}|(?:trường|ông|bà|anh|chị|tôi|cô|thầy|hãng|công ty|thì|được|mới)\b)")
+# "Theo chiến lược này, đến năm 2020, …": what was planned.
+_AIMED = regex.compile(r"chiến lược|kế hoạch|quy hoạch|mục tiêu|đề án|dự kiến|phấn đấu|lộ trình")
+_LONGEST_OPENING = 40
 
 
 def told_at(expressions: list[Expression], near: date | None, reading: str) -> Iterator[Expression]:
@@ -39,6 +43,9 @@ def _told_at(x: Expression, now: int, reading: str) -> Expression:
     if reading.startswith("hết", x.start):
         return x
     opening = reading[max(0, x.start - _LONGEST_OPENING) : x.start]
-    if not reading.startswith(",", x.end) or not _OPENS_SENTENCE.search(opening):
+    if _AIMED.search(opening.lower()):
+        return x
+    told_on = reading.startswith(",", x.end) or _SUBJECT.match(reading, x.end)
+    if not told_on or not _OPENS_SENTENCE.search(opening):
         return x
     return replace(x, form="point", low=x.high, high=None, rule=x.high.grain)

@@ -30,10 +30,8 @@ _AIMED = regex.compile(r"\b(?:kế hoạch|chuẩn bị|mục tiêu)\b")
 _PAST = regex.compile(r"\b(?:đã|hồi|từng|vừa|bị|xảy ra|trước đó)\b")
 
 
-_RECENTLY = regex.compile(r"\b(?:mới|gần) đây(?: nhất)?,? (?:vào |hôm |trong |là )?$")
-_RECENTLY_WITHIN = 24
-# Days before and after publication that are those reported where a year long past was told before, or only mentioned.
-_JUST_NOW, _THESE_WEEKS = (7, 1), (45, 30)
+_BEST = regex.compile(r"\b(?:cao|thấp|lớn|nhỏ|mạnh|nhiều|ít|dài|nhanh|chậm|tệ|xấu|tốt|nặng|nóng|lạnh) nhất $")
+_BEST_WITHIN = 16
 
 
 class Resolver:
@@ -98,19 +96,13 @@ class Resolver:
         """First and last day of a point, or None where nothing settles it."""
         if p.grain == "now":
             return (self.ref.day, self.ref.day) if self.ref.day else None
-        if p.grain == "term":
-            return (self.memory.term, self.memory.term) if self.memory.term else None
-        if p.grain == "then":
-            told = self.memory.told_before(self._now[0])
-            return told if told and (told[0] == told[1] or p.rule != "this_day") else None
-        if p.part == "same_period":
-            return self._same_period(p)
-        if p.part == "same_day":
-            return self._same_day(p)
-        if p.back and p.base == "anchor":
-            return self._counted_from(self.memory.told_before(self._now[0]), *p.back)
+        if p.grain in ("term", "then"):
+            return self._told(p)
+        if p.part in ("same_period", "same_day"):
+            return self._same_period(p) if p.part == "same_period" else self._same_day(p)
         if p.back:
-            return self._back(*p.back)
+            told = self.memory.told_before(self._now[0])
+            return self._counted_from(told, *p.back) if p.base == "anchor" else self._back(*p.back)
         if p.grain == "day":
             day = self._day(p)
             return (day, day) if day else None
@@ -188,7 +180,8 @@ class Resolver:
     def _since_best(self) -> bool:
         """ "thấp nhất kể từ tháng 1": since a time gone by."""
         start = self._now[0]
-        return self.reading.startswith(("từ", "kể từ"), start) and self.reading.endswith("nhất ", 0, start)
+        best = _BEST.search(self.reading[max(0, start - _BEST_WITHIN) : start])
+        return bool(best) and self.reading.startswith(("từ", "kể từ"), start)
 
     def _years(self, p: Point) -> list[int]:
         """The years to try for a point: the one told, the one of the passage, else those about the reference."""
@@ -196,27 +189,9 @@ class Resolver:
             year = self.year_of(p)
             return [] if year is None else [year]
         context = self.memory.context_year
-        if context and p.tense is None and not self._of_now(p):
+        if context and p.tense is None and not self.memory.of_now(p, self._now[0]):
             return [context]
         return [self.ref.near.year + n for n in (-1, 0, 1)] if self.ref.near else []
-
-    def _of_now(self, p: Point) -> bool:
-        """Whether a day is one of the days reported, for all that a year long past was told in the sentence before.
-
-        "Mới đây nhất, ngày 20/10" is, and so is a day next to that of publication: the nearer, the surer.
-        """
-        if self.memory.topic_year or self.memory.past_year is None:
-            return False
-        start = self._now[0]
-        if _RECENTLY.search(self.reading[max(0, start - _RECENTLY_WITHIN) : start].lower()):
-            return True
-        day, month = p.day, p.month
-        if self.ref.day is None or not (isinstance(day, int) and isinstance(month, int)) or p.lunar:
-            return False
-        made = [cal.day_or_none(self.ref.day.year + n, month, day) for n in (-1, 0, 1)]
-        behind = min(((self.ref.day - found).days for found in made if found), key=abs, default=_LONG_RANGE)
-        before, after = _JUST_NOW if self.memory.past_opens else _THESE_WEEKS
-        return -after <= behind <= before
 
     def _of_years(self, p: Point, made: "dict[int, Days]") -> Days | None:
         return next(iter(made.values())) if len(made) == 1 and len(self._years(p)) == 1 else self._nearest(p, made)
@@ -363,6 +338,13 @@ class Resolver:
         if p.part in _YEAR_PARTS:
             return cal.months(year, *_YEAR_PARTS[p.part])
         return cal.months(year, 1, 12)
+
+    def _told(self, p: Point) -> Days | None:
+        """The first day of the term told of, or the date told last; "ngày này" is one only where it was a day."""
+        if p.grain == "term":
+            return (self.memory.term, self.memory.term) if self.memory.term else None
+        told = self.memory.told_before(self._now[0])
+        return told if told and (told[0] == told[1] or p.rule != "this_day") else None
 
     def _same_period(self, p: Point) -> Days | None:
         """ "cùng kỳ năm trước": the months that the figures are told of, in the year before theirs."""
