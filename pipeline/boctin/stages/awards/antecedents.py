@@ -7,6 +7,7 @@ hãng | Sao Mai Auto                           the company that is named most
 """
 
 from collections import Counter
+from functools import cache
 
 import regex
 
@@ -124,6 +125,10 @@ class Antecedents:
         before = [e for e in self.entities.before(party.start, most=_REMEMBERED) if e.label in labels]
         start = noun.removeprefix("nhà ") if noun == "nhà trường " else noun
         named = next((e for e in reversed(before) if self.low.startswith(start, e.start_char)), None)
+        called = None if named else _called(noun).findall(self.reading, 0, party.start)
+        if called:
+            at = self.reading.rfind(called[-1], 0, party.start)
+            return Entity("ORGANIZATION", at, at + len(called[-1]), called[-1])
         if named or noun.strip() not in _COMPANIES:
             return named
         companies = [e for e in before if e.kind in (None, "company", "bank")]
@@ -145,6 +150,12 @@ class Antecedents:
             return name
         full = self._by_tail.get(tuple(words))
         return (full.start_char, full.end_char) if full else name
+
+
+@cache
+def _called(noun: str) -> regex.Pattern[str]:
+    """Who is said to be one of a kind: "BTS là nhóm nhạc nam …"."""
+    return regex.compile(rf"(?P<name>\p{{Lu}}[\p{{L}}\d&]*+(?: \p{{Lu}}[\p{{L}}\d&]*+){{0,4}}+) là (?:một )?{noun}")
 
 
 def _by_tail(people: InOrder[Entity]) -> dict[tuple[str, ...], Entity]:

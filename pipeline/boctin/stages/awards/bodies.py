@@ -48,6 +48,7 @@ _NESTED = 6
 # Who holds a contest or gives its prizes: "do | Hội A (tên tắt) - tạp chí hàng đầu - | tổ chức".
 _BY = regex.compile(r"(?<!\p{L})(?:do|bởi)\s+")
 _HOLDS = regex.compile(rf"\s*(?:\([^()\n]{{1,60}}\)\s*)?(?:-[^-.;:\n]{{3,80}}-\s*)?{any_of(_WORDS.holds)}")
+_SHORT_NAME = regex.compile(r"\s*\(\p{Lu}[\p{L}&. -]{1,30}\)")
 _FAR = 130
 _AT_PLACE = regex.compile(r"(?<!\p{L})(?:tại|ở)\s+[^,;:]{2,40},\s*$")
 # "Giám đốc Công an tỉnh, | Đại tá Lê Văn A"
@@ -134,7 +135,8 @@ class Bodies:
         for do in _BY.finditer(self.low, at, min(limit, at + _FAR)):
             body = self.conferrer(do.end(), limit)
             if body and (do.group().startswith("bởi") or _HOLDS.match(self.low, body[1], limit)):
-                return body
+                short = _SHORT_NAME.match(self.reading, body[1], limit)
+                return body[0], short.end() if short else body[1]
         return None
 
     def _with_partners(self, body: Range, limit: int) -> Range:
@@ -203,6 +205,8 @@ class Bodies:
             return self._apposed_office(body, start, verb), True
         if body and self._is_unit(body[0]) and _AT_PLACE.search(self.low, start, body[0]):
             return None, False  # "diễn ra tại Muscat, | Vương quốc Oman": where
+        if body and self._is_unit(body[0]) and self.low[max(0, body[0] - 2) : body[0] - 1].isalpha():
+            return None, False  # "Ban Thi đua - Khen thưởng | Hà Nội": the end of a name
         return self._after_partners(body, start) if body else None, False
 
     def _asked(self, start: int, verb: int) -> Range | None:

@@ -58,6 +58,7 @@ _PLACED = regex.compile(r"\s*(?:tại|trong \d|sau \d|qua \d|từ|với)(?!\p{L}
 
 
 # A clause of its own lies between: a mark, or a time and a comma ("lễ tuyên dương sáng 16/8, Bộ trưởng …").
+_BRACKETS = regex.compile(r"\([^()\n]{1,120}+\)")
 _NO_GAP = regex.compile(r"[.;:\n]|\s-\s|\d[^,]*,")
 
 
@@ -132,6 +133,7 @@ class Sentence:
         return len(between) < 30 and not regex.search(r"[,;.(]|(?<!\p{L})và(?!\p{L})", between)
 
     def _continues(self, before: Party, party: Party, gap: str) -> bool:
+        gap = _BRACKETS.sub("", gap)
         if regex.search(r"[.\n]", gap) or len(gap) > 160 or _OTHER_ACTION.search(gap):
             return False
         if party.form == "counted":

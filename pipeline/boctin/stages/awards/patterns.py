@@ -36,12 +36,16 @@ _TO_PRONOUN = regex.compile(
 _PRONOUN_BETWEEN = regex.compile(rf"\s+(?:cho\s+)?(?P<who>{any_of(GRAMMAR.persons.pronouns)})\s+")
 # Bodies that only hand over what the State gives.
 _LOCAL = regex.compile(any_of(GRAMMAR.bodies.local))
+# "bảng thành tích: 8,5 IELTS, | giải Nhất …": what the one whom the passage is about has achieved.
+_ACHIEVED = regex.compile(r"(?<!\p{L})(?:thành tích|dấu ấn|bảng vàng)[^.;:!?\n]{0,30}+:[^.;:!?\n]{0,60}$")
 _OPENS = regex.compile(
     r"[\s*+•-]*(?:(?:khen thưởng|phần thưởng|phần thưởng cao quý|được tặng thưởng|các hình thức khen thưởng)\s*:\s*)?"
 )
 # "được vinh danh với hai giải thưởng …"
 _WITH_PRIZES = regex.compile(
-    r"\s*(?:với|tại|ở|trong|qua|bằng)\s*(?:\d+|hai|ba|bốn|năm|các|nhiều|hàng loạt|loạt|cú đúp)?\s*"
+    r"\s*(?:với|tại|ở|trong|qua|bằng)\s*"
+    r"(?:(?:lễ|buổi lễ|đêm)\s+(?:công bố\s+(?:và\s+)?)?(?:trao|vinh danh)\s*)?"
+    r"(?:\d+|hai|ba|bốn|năm|các|nhiều|hàng loạt|loạt|cú đúp)?\s*"
 )
 _HEADS = regex.compile(r"(?:gồm(?: có)?|như|là|:)\s*:?\s*$")
 _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
@@ -103,14 +107,13 @@ class Patterns:
         first, last = run[0], run[-1]
         clause = (left, right)
         if first.kind.alone and (held := self._holders(first, clause)):
-            if earlier and earlier[-1].mode == "active" and earlier[-1].expression.kind == first.kind:
-                earlier[-1].parties = earlier[-1].parties or held  # "truy tặng danh hiệu … cho 25 Bà mẹ …"
-                return None
-            return Candidate(first, "hold", clause, held)
+            return self._held(first, clause, held, earlier)
         if counted := self._counted_prize(first, clause):
             return self._listed(first, clause, counted, earlier)
         if new := self._crowned(first, clause):
             return Candidate(first, "hold", clause, new)
+        if earlier and earlier[-1].mode == "passive" and self._is_with(earlier[-1], first):
+            return self._told_on(first, clause, None, earlier[-1])
         by, after = self.s.bodies.of_whom(last.end, right)
         give, passive, receive = self.verbs.before(left, first.start)
         if first.kind.group == "place" and (is_one := _IS_ONE.search(self.low, left, first.start)):
@@ -128,9 +131,13 @@ class Patterns:
             return replace(made, pronoun=True, stands_for=pronoun.span("who"))
         if give:
             return self._given_before(first, clause, give, by, earlier)
-        if first.kind.group in ("prize", "place") and (owner := self._owner(last.end, right)):
-            return Candidate(first, "receive", clause, [owner])
-        return self._life(run, clause) or self._without_verb(first, clause, by, earlier)
+        return self._life(run, clause) or self._without_verb(run, clause, by, earlier)
+
+    def _held(self, first: Expression, clause: Range, held: list[Party], earlier: list[Candidate]) -> Candidate | None:
+        if earlier and earlier[-1].mode == "active" and earlier[-1].expression.kind == first.kind:
+            earlier[-1].parties = earlier[-1].parties or held  # "truy tặng danh hiệu … cho 25 Bà mẹ …"
+            return None
+        return Candidate(first, "hold", clause, held)
 
     def _crowned(self, first: Expression, clause: Range) -> list[Party]:
         """Who has just won a title: "tân Hoa hậu Hoàn vũ Lê Lan", "tân Á hậu - Trần Mai"."""
@@ -264,9 +271,11 @@ class Patterns:
         if told and told.mode == "passive" and not between and goes_on(self.low, clause[0], give[0]):
             # "anh Nam được Bộ tuyên dương | và tặng Bằng khen"
             return replace(told, expression=first, clause=clause, conferrer=by or told.conferrer)
-        if not between and (pronoun := _PRONOUN_BETWEEN.fullmatch(self.low, give[1], first.start)):
-            stands_for = pronoun.span("who")
-            return Candidate(first, "active", clause, [], by or subject, True, stands_for, handed, give)
+        if not between and (stands := _PRONOUN_BETWEEN.fullmatch(self.low, give[1], first.start)):
+            whom = stands.span("who")
+            return Candidate(
+                first, "active", clause, [], by or subject, pronoun=True, stands_for=whom, official=handed, verb=give
+            )
         return Candidate(first, "active", clause, between, by or subject, official=handed, verb=give)
 
     # --- patterns without one ---
@@ -314,8 +323,13 @@ class Patterns:
         return Candidate(first, "listed", clause, [counted], subject, verb=give)
 
     def _without_verb(
-        self, first: Expression, clause: Range, by: Range | None, earlier: list[Candidate]
+        self, run: list[Expression], clause: Range, by: Range | None, earlier: list[Candidate]
     ) -> Candidate | None:
+        first = run[0]
+        if first.kind.group in ("prize", "place") and (owner := self._owner(run[-1].end, clause[1])):
+            return Candidate(first, "receive", clause, [owner])
+        if first.kind.group == "prize" and first.rank and _ACHIEVED.search(self.low, clause[0], first.start):
+            return Candidate(first, "receive", clause, pronoun=True)
         if first.kind.group == "standard":
             parties, _ = self.s.left_parties(clause[0], first.start)
             return Candidate(first, "receive", clause, parties, by)
@@ -326,7 +340,7 @@ class Patterns:
         """A further honour of those told before: in a list that they head, or behind a comma."""
         before = told.expression
         gap = self.low[before.end : first.start]
-        if before.kind.group == "commendation" and _WITH_PRIZES.fullmatch(gap):
+        if self._is_with(told, first):
             told.heads_list = True
             return replace(told, expression=first, clause=clause, heads_list=False)
         heads = "bare" in before.notes or before.kind.group == "commendation"
@@ -341,6 +355,11 @@ class Patterns:
         if _NEXT.fullmatch(self.low, end, first.start) or not self.low[clause[0] : first.start].strip(" ;"):
             return replace(told, expression=first, clause=clause, conferrer=by or self._shared_giver(told))
         return None
+
+    def _is_with(self, told: Candidate, first: Expression) -> bool:
+        """Whether a commendation is told with its prize: "vinh danh tại lễ trao | giải …"."""
+        honours = told.expression.kind.group == "commendation"
+        return honours and bool(_WITH_PRIZES.fullmatch(self.low, told.expression.end, first.start))
 
     def _shared_giver(self, told: Candidate) -> Range | None:
         """The conferrer of a list, unless it was said of the first honour only: "Bằng khen của Bộ, Giấy khen"."""

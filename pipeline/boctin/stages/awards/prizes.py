@@ -34,7 +34,7 @@ _KNOWN = load_knowledge(FOLDER / "prizes.toml", PrizeWords)
 # "giải | Vàng Anh Xuân" has no class; these words are one whatever follows.
 _NO_NAME = r"(?i:nhất|nhì|khích)|\b[ABC]"
 _NAMED = rf"(?<!{_NO_NAME})\s+(?!(?i:{any_of(_WORDS.groups)}|giải|cuộc thi|hội thi))\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}"
-_DIGIT = r"[1-3](?=\s*(?:[,.;:)]|(?:cuộc thi|hội thi|kỳ thi|liên hoan|toàn|cấp|môn|quốc gia|và giải)(?!\p{L})))"
+_DIGIT = r"[1-3](?=\s*(?:[,;:)]|\.(?!\d)|(?:cuộc thi|hội thi|kỳ thi|liên hoan|toàn|cấp|môn|quốc gia|và giải)(?!\p{L})))"
 _CLASS = rf"(?:(?i:{any_of(_WORDS.classes)})|[ABC](?![\p{{L}}\d])|{_DIGIT})(?!{_NAMED})"
 _PRIZE_RANK = regex.compile(rf"""\s*"?(?P<rank>{_CLASS})"?""")
 _MORE_CLASSES = regex.compile(rf"""\s*(?:,|và|,\s*và|/|-)\s*"?(?P<rank>{_CLASS})"?""")

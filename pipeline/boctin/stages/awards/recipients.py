@@ -57,6 +57,8 @@ _SUBJECT_ALONE = regex.compile(
 )
 # One word that is no Vietnamese syllable and so names something: "VinFast", "Vinamilk", "FPT".
 BRAND = regex.compile(r"\p{Lu}\p{L}*\p{Lu}\p{L}*|[A-Z][a-z]*?[aeiouy][b-df-hj-np-tv-xz]+[aeiouy][a-z]*")
+# "Tập đoàn Sao Mai | 2 lần được …"
+_TIMES = regex.compile(r"\s+\d{1,2}$")
 _LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}}$")
 _CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
 # A word for one person is no group: "tặng Giấy khen cho | ông".
@@ -184,6 +186,7 @@ class Recipients:
             elif (entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country")) and not self.is_noun(
                 low[a:b]
             ):
+                b = a + len(_TIMES.sub("", reading[a:b])) if low.startswith(" lần", b) else b
                 found.append(Party(a, b, 1, "collective", [(a, b)], form="body"))
         for alone in _SUBJECT_ALONE.finditer(reading, start, end) if known else ():
             a, b = alone.span("name")

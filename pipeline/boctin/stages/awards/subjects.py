@@ -44,6 +44,8 @@ class Subjects:
             parties = self._with_names(parties, run[-1].end, clause[1])
         last = earlier[-1] if earlier else None
         told = last.parties if last else []
+        if not parties and told and last and last.mode == "active" and not self.low[told[-1].end : end].strip():
+            return told[-1:], False  # "Giấy khen cho 24 cử nhân và 36 sinh viên | đạt danh hiệu …"
         if not parties and not pronoun and told and "," not in self.low[told[-1].end : end]:
             return told, False
         if last and not parties and not pronoun and last.mode in ("receive", "passive") and self._joined(last, end):

@@ -75,6 +75,10 @@ class Merger:
             if len(parts) < 2 or sum(p.count or 0 for t in parts for p in t.parties) != total:
                 continue
             first = parts[0]
+            if first.expression.kind.group == "prize":  # each winner's prize is one of its own
+                for part in parts:
+                    part.name = part.name or whole.name
+                return [t for t in kept if t is not whole]
             for other in (*parts[1:], whole):
                 first.mentions += [other.mention, *other.mentions]
                 first.conferrer = first.conferrer or other.conferrer
@@ -85,7 +89,7 @@ class Merger:
 
     def _is_part(self, part: Told, whole: Told) -> bool:
         """Whether a telling gives the honour of another one to some of its recipients."""
-        alike = not part.commends and not whole.commends and self._same_honour(part, whole)
+        alike = whole.expression.kind.group not in ("place", "commendation") and self._same_honour(part, whole)
         kinds = {p.kind for p in part.parties}
         return alike and bool(part.parties) and kinds == {whole.parties[0].kind} and all(p.count for p in part.parties)
 
