@@ -20,7 +20,9 @@ from boctin.stages.awards.names import bare_name, quoted_name
 from boctin.stages.awards.prizes import DAY_NAME, olympiad_after, pageant_at, place_at, prize_at, quoted_row
 
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
-_MORE_RANKS = regex.compile(r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})(?![\p{L}\d]))")
+_MORE_RANKS = regex.compile(
+    r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?:(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})|Nhất|Nhì|Ba|I{1,3})(?![\p{L}\d]))"
+)
 _PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổi\s+(?i:đảng))")
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
@@ -32,12 +34,15 @@ _COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATION
 _HALL = regex.compile(
     rf"\s+(?:(?P<as>là|trở thành)|(?:(?:tại|ở|với)\s+)?(?:hai|ba|bốn|các|nhiều|\d+)\s+(?:hạng mục|danh hiệu):?"
     rf"|(?:(?:trong|vào|ở|tại) )?(?:danh sách )?(?:top|danh sách|chương trình)(?= *\")"
-    rf"|{any_of(GRAMMAR.commendation.names)})?\s*(?=\"|\p{{L}})"
+    rf"|{any_of(GRAMMAR.commendation.names)}:?)?\s*(?=\"|\p{{L}})"
 )
 # Behind its recipient what it is honoured as: "vinh danh Khách sạn Sao Mai là | "Khách sạn xanh"".
 _HONOURED_AS = regex.compile(r" (?:(?!là |trở thành )[\p{L}\d&'-]+ ){1,9}(?:là|trở thành) (?=\"?\p{Lu})")
 _TOP = regex.compile(r"(?P<top>(?i:top)\s+\d+)")
-_NEXT_TOP = regex.compile(r"\s*(?:,|và|;|&)\s*(?P<top>(?i:top)\s+\d+)")
+_NEXT_TOP = regex.compile(
+    r"\s*(?:,|và|;|&)\s*(?P<top>(?i:top)\s+\d+|(?=(?:\p{Lu}[\p{L}\d&']* ){1,6}(?:Awards?|Prize)(?!\p{L})))"
+)
+_YEAR = regex.compile(r" năm (?:19|20)\d\d(?!\d)")
 _PREDICATE_END = regex.compile(
     rf"\s*(?:[,.;:()\"\n!?]|\s-\s|{any_of(GRAMMAR.commendation.name_ends)}|\d+ (?:năm|lần)|$)"
 )
@@ -140,6 +145,8 @@ def _tops(reading: str, first: Expression, top: regex.Match | None, end: int) ->
     while top:
         start = first.start if not made else top.start("top")
         name = bare_name(reading, top.start("top") - 1, end, capital=False, words=14) or top.span("top")
+        year = _YEAR.match(reading, name[1], end)
+        name = (name[0], year.end()) if year else name
         made.append(replace(first, start=start, end=name[1], name=name))
         top = _NEXT_TOP.match(reading, name[1], end)
     return made

@@ -25,6 +25,7 @@ class PrizeWords(Knowledge):
     told_at_length: list[str]
     quotes_other: list[str]
     taught: list[str]
+    of_contest: list[str]
     olympiads: list[str]
     olympiads_short: list[str]
 
@@ -43,16 +44,22 @@ _BETWEEN = (
     rf"(?:{any_of(_KNOWN.told_at_length)}\s[^\",.;:\n]{{0,150}}?\s)?"
     rf"(?:(?!{any_of(_KNOWN.quotes_other)})\p{{L}}+\s+){{0,8}}?"
 )
-_LEVEL = rf"(?:{any_of(_WORDS.levels)}(?:(?<=quận|huyện|tỉnh|phố)(?: \p{{Lu}}\p{{L}}*){{1,3}})?)"
+_PLACE = r"(?:tỉnh|thành phố|huyện|quận)(?: (?:\p{Lu}\p{L}*|-(?= \p{Lu}))){1,5}"
+_LEVEL = rf"(?:{any_of(_WORDS.levels)}(?:(?<=quận|huyện|tỉnh|phố|quốc tế)(?: \p{{Lu}}\p{{L}}*){{1,3}})?)"
 _CONTEST = regex.compile(
     rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+{_BETWEEN}(?P<name>\"[^\"\n]{{3,140}}\")"
     rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
+    rf"|(?i:{any_of(_KNOWN.of_contest)})\s+(?P<final>\p{{Lu}}[^,.;:()\"\n]{{3,60}}?(?:19|20)\d\d)(?!\d)"
     rf"|(?:(?i:{any_of(_WORDS.nouns)}))\s+(?P<common>(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{1,8}}?{_LEVEL})"
 )
 # Right behind a class what it is the class of: "giải Nhất | học sinh giỏi Toán cấp tỉnh".
 _SUBJECT = regex.compile(
     rf"\s+(?:(?:kỳ|cuộc|hội) thi )?(?P<name>(?i:{any_of(_KNOWN.taught)})"
-    rf"\s+(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{0,6}}?{_LEVEL})"
+    rf"\s+(?:(?!{any_of(_WORDS.no_subject)})[\p{{L}}\d-]+\s+){{0,6}}?(?:{_LEVEL}|{_PLACE}))"
+)
+# … or a contest in small letters that its year ends: "giải Triển vọng | giọng hát trẻ mở rộng 2022".
+_OF_YEAR = regex.compile(
+    rf"\s+(?P<name>(?!{any_of(_WORDS.groups)})(?:(?!{any_of(_WORDS.no_subject)})\p{{L}}+\s+){{2,9}}(?:19|20)\d\d)(?!\d)"
 )
 # … or its prize: "giải A | Giải Báo chí quốc gia".
 _OF_PRIZE = regex.compile(r"\s+(?:(?:của|tại|trong)\s+)?(?:Giải thưởng|Giải|giải thưởng)(?=\s+[\"\p{Lu}])")
@@ -74,22 +81,24 @@ _TIME = regex.compile(r"\s+lần thứ (?:\d{1,3}|[IVXL]{1,6}|\p{Ll}+)(?![\p{L}\
 _TYPED = regex.compile(
     rf"\s+(?:\p{{Ll}}+\s+){{1,4}}(?=\")|[^\".;\n]{{0,80}}{any_of(_WORDS.introduces)}:?\s*(?=\")|:\s*(?=\")"
 )
+# "Giải thưởng | Sao Mai 2022 ở hạng mục “…”" has a name of its own.
+_NAME_AND_PART = regex.compile(
+    r"\s+\p{Lu}\p{L}*(?: (?!(?:với|gồm|là)(?!\p{L}))[\p{L}\d]+){1,10}"
+    r" (?:ở|tại|trong|cho|thuộc) (?:\p{L}+ ){0,2}hạng mục"
+)
 _NEXT_QUOTED = regex.compile(r'\s*(?:\([^()\n]{1,80}\))?\s*(?:,|;|và|, và)\s*"(?P<name>[^"\n]{3,120})"')
 _NO_CONTEST = regex.compile(rf"(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted, *_WORDS.groups])})")
 _BEARER = regex.compile(
     r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
 )
 _ITS_BEARER = regex.compile(r"\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)")
+_STATE_FIELD = regex.compile(r" về (?:văn|khoa|công|nghệ|báo|kiến|sân|âm|điện|mỹ|giáo|y)(?!\p{L})")
 _NOT_PRIZE = regex.compile(rf"\s+{any_of(_WORDS.not_prize)}")
 
 
 def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int) -> list[Expression]:
     if base.kind.code in ("giai_thuong_ho_chi_minh", "giai_thuong_nha_nuoc"):
-        noun = base.start + len("giải thưởng")
-        tail = regex.match(r" về (?:văn|khoa|công|nghệ|báo|kiến|sân|âm|điện|mỹ|giáo|y)", low[base.end : end])
-        stop = bare_name(reading, base.end + 3, end, capital=False, words=8) if tail else None
-        finish = stop[1] if stop else base.end
-        return [replace(base, award=(base.start, noun), name=(noun + 1, finish), end=finish)]
+        return [_state_prize(reading, low, base, end)]
     if _NOT_PRIZE.match(low, base.end, end):
         return []
     place = lexicon.forms.match(low, base.end + 1, end)
@@ -97,26 +106,39 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
         return [replace(base, kind=kind, end=place.end(), award=(base.start, place.end()))]
     if rank := _PRIZE_RANK.match(reading, base.end, end):
         return _classes(reading, base, rank, end)
-    typed = _TYPED.match(reading, base.end, end)
+    if quoted := _quoted_prize(reading, base, end):
+        return quoted
+    if base.kind.code == "giai_thuong" and (day := DAY_NAME.match(reading, base.end, end)):
+        return [replace(base, name=day.span("name"), end=day.end())]
+    if best := known_after(reading, low, base.end, end) or category_after(reading, low, base.end, end):
+        voted = replace(base, name=best, end=best[1], notes=frozenset({"voted"}))
+        return _with_bearers(reading, voted, end)
+    lower_case = base.kind.code == "giai_thuong" and regex.match(r"\s(?:\p{Ll}+\s){1,3}\p{Lu}", reading[base.end : end])
+    bare = bare_name(reading, base.end, end, capital=not lower_case, words=10)
+    if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
+        return [replace(base, notes=frozenset({"bare"}))]
+    return _with_bearers(reading, replace(base, name=bare, end=bare[1]), end)
+
+
+def _state_prize(reading: str, low: str, base: Expression, end: int) -> Expression:
+    """The Hồ Chí Minh or State Prize, with its field: "Giải thưởng Nhà nước | về Khoa học và Công nghệ"."""
+    noun = base.start + len("giải thưởng")
+    field = _STATE_FIELD.match(low, base.end, end)
+    name = bare_name(reading, base.end + len(" về"), end, capital=False, words=8) if field else None
+    finish = name[1] if name else base.end
+    return replace(base, award=(base.start, noun), name=(noun + 1, finish), end=finish)
+
+
+def _quoted_prize(reading: str, base: Expression, end: int) -> list[Expression]:
+    """Prizes whose name stands in quotes, right behind the word or some words behind it."""
+    typed = None if _NAME_AND_PART.match(reading, base.end, end) else _TYPED.match(reading, base.end, end)
     for at in (base.end, typed.end()) if typed else (base.end,):
         if quoted := quoted_name(reading, at, end):
             if at != base.end and not reading[quoted[0]].isupper():
                 continue  # "tin đoạt giải là "trò đùa"" quotes what somebody says
             made = quoted_row(reading, replace(base, name=quoted, end=quoted[1] + 1), end)
             return made if len(made) > 1 else _with_bearers(reading, made[0], end)
-    if day := (base.kind.code == "giai_thuong" and DAY_NAME.match(reading, base.end, end)):
-        return [replace(base, name=day.span("name"), end=day.end())]
-    if known := known_after(reading, low, base.end, end):
-        best = replace(base, name=known, end=known[1], notes=frozenset({"voted"}))
-        return _with_bearers(reading, best, end)
-    if category := category_after(reading, low, base.end, end):
-        best = replace(base, name=category, end=category[1], notes=frozenset({"voted"}))
-        return _with_bearers(reading, best, end)
-    lower_case = base.kind.code == "giai_thuong" and regex.match(r"\s(?:\p{Ll}+\s){1,3}\p{Lu}", reading[base.end : end])
-    bare = bare_name(reading, base.end, end, capital=not lower_case, words=10)
-    if bare is None or not any(c.isupper() for c in reading[bare[0] : bare[1]]):
-        return [replace(base, notes=frozenset({"bare"}))]
-    return _with_bearers(reading, replace(base, name=bare, end=bare[1]), end)
+    return []
 
 
 def olympiad_after(reading: str, at: int, end: int) -> Range | None:
@@ -158,7 +180,7 @@ def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> lis
         made[0] = replace(made[0], name=name, end=name[1] + 1)
     elif of and (whole := bare_name(reading, at, end, words=10)):
         made[0] = replace(made[0], name=whole, end=whole[1])
-    elif subject := _SUBJECT.match(reading, at, end):
+    elif subject := _SUBJECT.match(reading, at, end) or _OF_YEAR.match(reading, at, end):
         whole = _with_time(reading, subject.span("name"))
         made[0] = replace(made[0], name=whole, end=whole[1])
     elif (bare := bare_name(reading, rank.end(), end, words=8)) and _is_contest_name(reading, bare):
@@ -224,6 +246,8 @@ def find_contests(reading: str) -> list[tuple[int, Range]]:
         if match.group("name"):
             start, end = match.span("name")
             found.append((match.start(), (start + 1, end - 1)))
+        elif match.group("final"):
+            found.append((match.start(), match.span("final")))
         elif match.group("common"):
             found.append((match.start(), _with_time(reading, match.span("common"))))
         elif name := bare_name(reading, match.end("noun2"), len(reading), capital=False, words=10):
