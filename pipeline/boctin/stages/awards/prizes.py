@@ -15,7 +15,7 @@ from boctin.knowledge import Knowledge, load_knowledge
 from boctin.stages.awards.categories import category_after, known_after
 from boctin.stages.awards.expression import Expression, Range
 from boctin.stages.awards.grammar import GRAMMAR
-from boctin.stages.awards.lexicon import FOLDER, Lexicon, any_of
+from boctin.stages.awards.lexicon import FOLDER, WORDS, Lexicon, any_of
 from boctin.stages.awards.names import bare_name, quoted_name
 
 
@@ -45,7 +45,7 @@ _BETWEEN = (
     rf"(?:(?!{any_of(_KNOWN.quotes_other)})\p{{L}}+\s+){{0,8}}?"
 )
 _PLACE = r"(?:tỉnh|thành phố|huyện|quận)(?: (?:\p{Lu}\p{L}*|-(?= \p{Lu}))){1,5}"
-_LEVEL = rf"(?:{any_of(_WORDS.levels)}(?:(?<=quận|huyện|tỉnh|phố|quốc tế)(?: \p{{Lu}}\p{{L}}*){{1,3}})?)"
+_LEVEL = rf"(?:(?i:{any_of(_WORDS.levels)})(?:(?<=quận|huyện|tỉnh|phố|quốc tế)(?: \p{{Lu}}\p{{L}}*){{1,3}})?)"
 _CONTEST = regex.compile(
     rf"(?P<noun>(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted])}))\s+{_BETWEEN}(?P<name>\"[^\"\n]{{3,140}}\")"
     rf"|(?P<noun2>(?i:{any_of(_WORDS.nouns)}))\s+(?P<bare>(?:\p{{Lu}}|{any_of(_WORDS.subjects)})[^,.;:()\"\n]{{3,100}})"
@@ -88,6 +88,8 @@ _NAME_AND_PART = regex.compile(
 )
 _NEXT_QUOTED = regex.compile(r'\s*(?:\([^()\n]{1,80}\))?\s*(?:,|;|và|, và)\s*"(?P<name>[^"\n]{3,120})"')
 _NO_CONTEST = regex.compile(rf"(?i:{any_of([*_WORDS.nouns, *_WORDS.quoted, *_WORDS.groups])})")
+# "giải A | Hội Nhà văn" says who gives it, "giải A | Hội thi …" does not.
+_BODY = regex.compile(rf"(?i:{any_of(WORDS.conferrers.heads)})(?! (?:thi|diễn|chí|khỏe|thao)(?!\p{{L}}))")
 _BEARER = regex.compile(
     r"\s*(?:,|và)\s*(?P<name>\p{Lu}[\p{L} ]{4,60}?)\s*\((?P<who>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}*){1,4})\)"
 )
@@ -103,7 +105,8 @@ def prize_at(lexicon: Lexicon, reading: str, low: str, base: Expression, end: in
         return []
     place = lexicon.forms.match(low, base.end + 1, end)
     if place and (kind := lexicon.kind_of_form[place.group()]).group == "place":
-        return [replace(base, kind=kind, end=place.end(), award=(base.start, place.end()))]
+        told = place_at(reading, Expression(kind, *place.span(), award=place.span()), end)[0]
+        return [replace(told, start=base.start, award=(base.start, place.end()), notes=frozenset())]
     if rank := _PRIZE_RANK.match(reading, base.end, end):
         return _classes(reading, base, rank, end)
     if quoted := _quoted_prize(reading, base, end):
@@ -149,7 +152,8 @@ def olympiad_after(reading: str, at: int, end: int) -> Range | None:
 
 def _is_contest_name(reading: str, name: Range) -> bool:
     """Whether a name behind a class is that of a contest: "giải Nhì | Sao Mai 2005", and no word for one."""
-    return " " in reading[slice(*name)] and not _NO_CONTEST.match(reading, *name)
+    told = " " in reading[slice(*name)] and not _NO_CONTEST.match(reading, *name)
+    return told and not _BODY.match(reading, *name)
 
 
 def quoted_row(reading: str, first: Expression, end: int) -> list[Expression]:
@@ -180,7 +184,9 @@ def _classes(reading: str, base: Expression, rank: regex.Match, end: int) -> lis
         made[0] = replace(made[0], name=name, end=name[1] + 1)
     elif of and (whole := bare_name(reading, at, end, words=10)):
         made[0] = replace(made[0], name=whole, end=whole[1])
-    elif subject := _SUBJECT.match(reading, at, end) or _OF_YEAR.match(reading, at, end):
+    elif (subject := _SUBJECT.match(reading, at, end) or _OF_YEAR.match(reading, at, end)) and not _BODY.match(
+        reading, *subject.span("name")
+    ):
         whole = _with_time(reading, subject.span("name"))
         made[0] = replace(made[0], name=whole, end=whole[1])
     elif (bare := bare_name(reading, rank.end(), end, words=8)) and _is_contest_name(reading, bare):
