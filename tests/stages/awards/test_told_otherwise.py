@@ -62,6 +62,17 @@ GIVERS = [
     ),
 ]
 RECEIVERS = [
+    (
+        "UBND huyện tặng tiền và Giấy khen cho 5 cá nhân.",
+        ["Giấy khen -> 5 individual | UBND huyện"],
+    ),
+    (
+        "Nobel Văn học 2018 được trao cho nhà văn Lê Lan Anh, Nobel Văn học 2019 trao cho nhà văn Peter Handke.",
+        [
+            "Nobel Văn học 2018 -> 1 individual [Lê Lan Anh]",
+            "Nobel Văn học 2019 -> 1 individual [Peter Handke]",
+        ],
+    ),
     # Names in the next sentence, wholes and their parts.
     (
         (
@@ -128,6 +139,8 @@ RECEIVERS = [
     ),
 ]
 NONE = [
+    "Chủ tịch nước Lê Văn Nam đã tặng quà đến 10 bà con đại diện cho các gia đình Bà Mẹ Việt Nam anh hùng.",
+    'Mỗi hạng mục gồm có một giải nhất 100 triệu đồng; một giải nhì 30 triệu đồng của cuộc thi "Sáng kiến trẻ".',
     "2022 là năm thứ 7 giải thưởng Sao Mai được tổ chức.",
     "UBND thành phố Hội Sơn tổ chức lễ đón nhận danh hiệu Di sản văn hóa phi vật thể quốc gia.",
     "Năm 2018, Lê Thị Lan đã giành được một đề cử cho giải thưởng Ngôi sao đang lên.",

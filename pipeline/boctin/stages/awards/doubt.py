@@ -42,7 +42,8 @@ def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> b
     for weak in lexicon.irrealis.finditer(before):
         if _is_name(reading, origin + weak.start(), origin + weak.end()):
             continue
-        purpose = weak.group() == "để" and (_REAL.search(low, start, verb) or lexicon.proposed.search(low, start, verb))
+        done = _REAL.search(low, start, verb) if candidate.mode == "receive" else _REAL.search(wide)
+        purpose = weak.group() == "để" and (done or lexicon.proposed.search(low, start, verb))
         if not purpose and not _NOT_ONLY.match(before, weak.start()):
             return True
     origin = verb - len(wide)

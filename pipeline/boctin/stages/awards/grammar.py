@@ -73,6 +73,7 @@ class VerbWords(Knowledge):
     compounds: list[str]
     joints: list[str]
     feelings: list[str]
+    gifts: list[str]
     participle: list[str]
 
 

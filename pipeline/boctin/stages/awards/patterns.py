@@ -32,10 +32,14 @@ _OF_PERSON = regex.compile(r"\s*(?:,\s*)?của\s+(?:(?:em|anh|chị|ông|bà|cô
 _TO_PRONOUN = regex.compile(
     rf"[^.;:\n]{{0,50}}?(?<!\p{{L}})(?:cho|đến|tới)\s+(?P<who>{any_of(GRAMMAR.persons.pronouns)})(?!\s+\p{{Lu}})(?!\s+con)"
 )
+# All that stands between a prize told without its word and its winner: "Nobel Văn học | được trao | cho …".
+_ONLY_GIVEN = frozenset(["", "trao", "trao tặng", "được trao", "được trao tặng", "dành"])
+# A prize with its sum and no verb only tells what may be won: "gồm một giải Nhất | 100 triệu đồng".
+_WORTH = regex.compile(r"\s*(?:trị giá|là|với|\()?\s*\d[\d.,]*+ (?:triệu|nghìn|ngàn|tỷ|đồng|usd)")
 # "tặng | ông | danh hiệu …"
 _PRONOUN_BETWEEN = regex.compile(rf"\s+(?:cho\s+)?(?P<who>{any_of(GRAMMAR.persons.pronouns)})\s+")
 # Bodies that only hand over what the State gives.
-_LOCAL = regex.compile(any_of(GRAMMAR.bodies.local))
+_LOCAL = regex.compile(rf"(?!lãnh đạo (?:đảng|nhà nước)){any_of(GRAMMAR.bodies.local)}")
 # "bảng thành tích: 8,5 IELTS, | giải Nhất …": what the one whom the passage is about has achieved.
 _ACHIEVED = regex.compile(r"(?<!\p{L})(?:thành tích|dấu ấn|bảng vàng)[^.;:!?\n]{0,30}+:[^.;:!?\n]{0,60}$")
 _OPENS = regex.compile(
@@ -94,7 +98,8 @@ class Patterns:
 
     def _may_give(self, x: Expression, by: Range | None) -> Range | None:
         """The conferrer, unless only the State gives it: "Huân chương, Giấy khen của xã"."""
-        if by and x.kind.conferrers == ["Chủ tịch nước"] and _LOCAL.match(self.low, by[0]):
+        of_state = x.kind.group in ("order", "title") and x.kind.conferrers == ["Chủ tịch nước"]
+        if by and of_state and _LOCAL.match(self.low, by[0]):
             return None
         behind = by is not None and by[0] > x.end
         between = behind and self.lexicon.forms.search(self.low, x.end, by[0] if by else x.end)
@@ -190,7 +195,8 @@ class Patterns:
             if match.group().startswith(":") and not colon:
                 continue
             far = match.group() in ("đến", "tới") and "," in self.low[at : match.start()]
-            far = far or (near and match.start() - at > 2)
+            loose = near and match.re is _TO
+            far = far or (loose and self.low[at : match.start()].strip() not in _ONLY_GIVEN)
             if match.start() - at <= 140 and not far and (parties := self.s.right_parties(match.end(), right)):
                 return parties
         return []
@@ -294,11 +300,17 @@ class Patterns:
         count = _COUNT_WORDS.get(told) or int(told.replace(".", ""))
         return Party(number.start(), first.end, count, None)
 
-    def _listed(self, first: Expression, clause: Range, counted: Party, earlier: list[Candidate]) -> Candidate:
+    def _in_words(self, first: Expression, counted: Party) -> bool:
+        """Whether medals are counted in words: with no verb they are somebody's, "chủ nhân | hai huy chương vàng"."""
+        return "colour" in first.notes and self.low[counted.start].isalpha()
+
+    def _listed(self, first: Expression, clause: Range, counted: Party, earlier: list[Candidate]) -> Candidate | None:
         """Prizes that are counted ("trao 2 giải Nhì cho các tập thể"): as many recipients as prizes."""
         to = self._to_whom(first.end, clause[1], None)
         give, passive, receive = self.verbs.before(clause[0], first.start)
         told = earlier[-1] if earlier else None
+        if not (give or receive or told) and (_WORTH.match(self.low, first.end) or self._in_words(first, counted)):
+            return None
         if (
             told
             and told.mode == "receive"

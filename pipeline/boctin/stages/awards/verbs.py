@@ -12,6 +12,8 @@ PASSIVE = regex.compile(any_of(_WORDS.passive))
 # Verbs of the lexicon inside other words: "công nhận", "cấp tỉnh", "phong trào".
 _NO_VERB = regex.compile(any_of(_WORDS.not_verbs))
 _COMPOUND = regex.compile(any_of(_WORDS.compounds))
+_GIFT = regex.compile(rf"\s+(?:\d[\d.]*+\s+|nhiều\s+|những\s+|các\s+)?{any_of(_WORDS.gifts)}")
+_TO = regex.compile(r"(?<!\p{L})(?:cho|đến|tới)(?!\p{L})")
 
 
 class Verbs:
@@ -24,7 +26,7 @@ class Verbs:
         """The last verbs of giving, of the passive and of receiving in `[left, at)`."""
         give = receive = passive = None
         for match in self.lexicon.give.finditer(self.low, left, at):
-            if self.is_verb(match.start()):
+            if self.is_verb(match.start()) and not self._gives_gifts(match.end(), at):
                 give = match.span()
         for match in self.lexicon.receive.finditer(self.low, left, at):
             if self.is_verb(match.start()) and (match.group() != "được" or at - match.end() < 3):
@@ -45,6 +47,11 @@ class Verbs:
             m.start() < at < m.end() or (m.start() == at and self.low.startswith(("nhận ", "lãnh ", "ký "), at))
             for m in _COMPOUND.finditer(self.low, max(0, at - 10), at + 16)
         )
+
+    def _gives_gifts(self, verb: int, at: int) -> bool:
+        """Whether gifts are given, to those of whom an honour tells: "tặng quà | cho các Mẹ Việt Nam anh hùng"."""
+        gift = _GIFT.match(self.low, verb, at)
+        return gift is not None and _TO.search(self.low, gift.end(), at) is not None
 
     def _is_capital(self, at: int) -> bool:
         inside = at > self.s.span[0] + 3 and self.reading[at - 1] == " " and self.reading[at - 2] not in '"-:*'
