@@ -49,6 +49,7 @@ _LIGHT = frozenset(("chiếu", "ánh", "thắp", "mỗi", "hai", "ba", "nhiều"
 _DAY_PARTS = frozenset(("sáng", "trưa", "chiều", "tối", "đêm"))
 _CLOCK_OF = ("việt", "hà", "địa")
 _PARTIAL = ("day_only", "bare")
+_WORKS = frozenset(("bài", "khúc", "phim", "thơ", "vở", "truyện", "tập", "sách", "album", "mv"))
 _FEW = frozenset(("hai", "ba", "vài"))
 _EVENTS = frozenset(("lễ", "buổi", "hội", "họp", "trận", "cuộc"))
 _CLAUSE = 16
@@ -172,6 +173,8 @@ class DayGrammar(LunarGrammar):
         before = t.before(i)
         if before in ("mấy", "những", "bao", "hệ") or self._is_name(t, end - 1):
             return True
+        if before in _WORKS and t.capital(i):
+            return True  # "ca khúc Ngày mai em đi"
         if t.w[end : end + 3] == ["và", "mai", "sau"] or (before in _FEW and t.w[i - 2] not in ("thứ", "số", "hạng")):
             return True
         at = i - (before == "ngày")

@@ -15,7 +15,7 @@ _YEARS_AGO = {"năm ngoái": -1, "năm trước": -1}
 
 def same_period(points: DayGrammar, t: Tokens, i: int) -> tuple[int, Point] | None:
     """ "cùng kỳ năm 2021", "cùng kỳ của năm trước", "cùng kỳ 2020": the months told of just before, of that year."""
-    if t.w[i + 1] not in ("kỳ", "kì"):
+    if t.w[i] != "cùng" or t.w[i + 1] not in ("kỳ", "kì"):
         return None
     at = i + 2 + (t.w[i + 2] == "của")
     year = points.year_tail(t, at)
@@ -28,7 +28,7 @@ def same_period(points: DayGrammar, t: Tokens, i: int) -> tuple[int, Point] | No
 
 def this_day(t: Tokens, i: int) -> tuple[int, Point] | None:
     """ "ngày này 10 năm trước" is that day of that year; "cũng trong ngày này" is the day told before."""
-    if t.w[i + 1] != "này":
+    if t.w[i] != "ngày" or t.w[i + 1] != "này":
         return None
     if ago := _years_ago(t, i + 2):
         return ago[0], Point("day", back=("Y", ago[1]), part="same_day", rule="same_day")

@@ -110,8 +110,8 @@ class Memory:
             self.term = first
         if x.form == "point" and first and last:
             self._keep_point(x, point, first, last)
-        elif last and x.form == "range" and point.grain == "day":
-            self.day = last
+        elif first and last and x.form == "range" and point.grain == "day" and last.year - first.year <= 1:
+            self.day = last  # but "(7/11/1975 - 7/11/2005)" is the age of what is feasted
         known = last or first
         if known and x.form != "range" and x.rule != "same_period" and not self._compared(x.start):
             self.year = known.year

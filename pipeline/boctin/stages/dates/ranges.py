@@ -44,21 +44,23 @@ class RangeGrammar:
         return (self._retold(t, *found) if x.form in ("range", "point") else None) or found
 
     def _yearly(self, t: Tokens, end: int, x: Expression) -> tuple[int, list[Expression]] | None:
-        """ "tháng 3 hằng năm", "tháng 2 và tháng 9 hàng năm": of no one year."""
+        """ "tháng 2 và tháng 9 hàng năm", "thứ Bảy và Chủ nhật hằng tuần": of no one year or week."""
         points = [p for p in (x.low, x.high) if p is not None]
         if any(p.year is not None or p.grain == "now" for p in points):
             return None
-        if any(p.weekday is not None for p in points) and t.w[end] in self.lex.every and t.w[end + 1] == "tuần":
-            return end + 2, [Expression(x.start, t.e[end + 1], kind="set", timex="P1W", rule="set", confidence=0.9)]
-        after = self._every(t, end)
-        if after is None and t.w[end] in (",", "và") and (second := self.points.point(t, end + 1)):
-            after = self._every(t, second[0]) if second[1].year is None else None
+        unit, timex = ("tuần", "P1W") if any(p.weekday is not None for p in points) else ("năm", "P1Y")
+        after = self._every(t, end, unit)
+        if after is None and t.w[end] in (",", "và"):
+            if unit == "tuần" and (day := self.lex.weekdays.match(t.w, end + 1)):
+                after = self._every(t, day[0], unit)
+            elif (second := self.points.point(t, end + 1)) and second[1].year is None:
+                after = self._every(t, second[0], unit)
         if after is None:
             return None
-        return after, [Expression(x.start, t.e[after - 1], kind="set", timex="P1Y", rule="set", confidence=0.9)]
+        return after, [Expression(x.start, t.e[after - 1], kind="set", timex=timex, rule="set", confidence=0.9)]
 
-    def _every(self, t: Tokens, at: int) -> int | None:
-        return at + 2 if t.w[at] in self.lex.every and t.w[at + 1] == "năm" else None
+    def _every(self, t: Tokens, at: int, unit: str) -> int | None:
+        return at + 2 if t.w[at] in self.lex.every and t.w[at + 1] == unit else None
 
     def _read(self, t: Tokens, i: int) -> tuple[int, list[Expression]] | None:
         if (found := self.lex.froms.match(t.w, i)) and (ranged := self._from(t, i, found[0])):
@@ -67,7 +69,7 @@ class RangeGrammar:
             return closed
         if t.w[i] in ("trước", "sau") and (side := self._side(t, i)):
             return side
-        if t.w[i] in ("cùng", "ngày") and (alike := same_period(self.points, t, i) or this_day(t, i)):
+        if t.w[i + 1] in ("kỳ", "kì", "này") and (alike := same_period(self.points, t, i) or this_day(t, i)):
             return alike[0], [_made(t, i, alike[0], "point", alike[1], None, alike[1].rule)]
         if headed := self._headed(t, i):
             return headed
@@ -371,7 +373,7 @@ class RangeGrammar:
             return None
         if point.rule == "bare" and t.w[i] not in ("ngày", "các", "tháng", "mùng", "mồng"):
             return None
-        while len(items) < _LONGEST_LIST and t.w[end] in _LIST_MARKS:
+        while len(items) < _LONGEST_LIST and (t.w[end] in _LIST_MARKS or (t.w[end] == "-" and _next(t, end))):
             at = end + 1 + (t.w[end] == "," and t.w[end + 1] == "và")
             second = self._alike(t, at, items[-1][2]) or self._end(t, at)
             if second and second[1].rule == "bare" and (same := like(second[1], items[-1][2])):
@@ -401,6 +403,13 @@ class RangeGrammar:
 
 def _made(t: Tokens, i: int, end: int, form: str, low: Point | None, high: Point | None, rule: str) -> Expression:
     return Expression(t.s[i], t.e[end - 1], form, low, high, rule=rule)  # type: ignore[arg-type]
+
+
+def _next(t: Tokens, dash: int) -> bool:
+    """ "ngày 20-21 và 22/10": the day after."""
+    before, after = t.w[dash - 1], t.w[dash + 1]
+    follows = before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
+    return follows and t.w[dash + 2] in ("và", ",")
 
 
 def _lunar(x: Expression) -> bool:

@@ -180,8 +180,8 @@ class Resolver:
     def _since_best(self) -> bool:
         """ "thấp nhất kể từ tháng 1": since a time gone by."""
         start = self._now[0]
-        best = _BEST.search(self.reading[max(0, start - _BEST_WITHIN) : start])
-        return bool(best) and self.reading.startswith(("từ", "kể từ"), start)
+        since = self.reading.startswith(("từ", "kể từ"), start)
+        return since and bool(_BEST.search(self.reading[max(0, start - _BEST_WITHIN) : start]))
 
     def _years(self, p: Point) -> list[int]:
         """The years to try for a point: the one told, the one of the passage, else those about the reference."""

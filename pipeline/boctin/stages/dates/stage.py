@@ -76,7 +76,8 @@ class Dates:
         resolver = Resolver(reference, article.reading)
         facts = []
         for x in told_at(expressions, reference.near, article.reading):
-            resolved = x.low is not None or x.high is not None or x.kind == "duration"
+            counted = x.kind == "duration" and x.timex is not None and x.timex.endswith("M")  # "9 tháng, hãng lãi …"
+            resolved = x.low is not None or x.high is not None or counted
             interval: Interval = resolver.resolve(x) if resolved else (None, None)
             if x.rule in _TOLD_BEFORE and interval[0] is None and not (x.rule == "from_term" and interval[1]):
                 continue  # nothing named before it tells when
