@@ -175,9 +175,126 @@ TITLES = [
         "Hội Xuất bản tỉnh tặng biểu trưng vinh danh cho 5 cán bộ lão thành.",
         ["biểu trưng vinh danh -> 5 individual | Hội Xuất bản tỉnh"],
     ),
+    (
+        "Bộ Nội vụ tặng Cờ “Đơn vị xuất sắc” cho 3 tập thể. Các em vẫy cờ hoa tặng 5 tập thể.",
+        ['Cờ "Đơn vị xuất sắc" -> 3 collective | Bộ Nội vụ'],
+    ),
+    (
+        "Ông Lê Văn Đạt được tặng Huân chương Lao động hạng Nhất, Nhì và Huân chương Hiệp sĩ Văn học và Nghệ thuật.",
+        [
+            "Huân chương Hiệp sĩ Văn học và Nghệ thuật -> 1 individual [Lê Văn Đạt]",
+            "Huân chương Lao động (Nhì) -> 1 individual [Lê Văn Đạt]",
+            "Huân chương Lao động (hạng Nhất) -> 1 individual [Lê Văn Đạt]",
+        ],
+    ),
+    (
+        "Bà Đỗ Thị Mai được tặng Kỷ niệm chương Chiến sĩ cách mạng bị địch bắt tù đày.",
+        ['Kỷ niệm chương "Chiến sĩ cách mạng bị địch bắt tù đày" -> 1 individual [Đỗ Thị Mai]'],
+    ),
+    (
+        "Cô Đỗ Thị Mai đạt danh hiệu Giáo viên dạy giỏi cấp tỉnh.",
+        ["danh hiệu Giáo viên dạy giỏi cấp tỉnh -> 1 individual [Đỗ Thị Mai]"],
+    ),
+    # A title before a name only calls its bearer by it.
+    ("NGƯT Đỗ Thị Mai được tặng Bằng khen.", ["Bằng khen -> 1 individual [Đỗ Thị Mai]"]),
+]
+
+# What a class is a class of: a prize, a subject taught, a contest that only its year tells.
+CLASSES_OF = [
+    (
+        "Nhóm tác giả báo Gió Nam đoạt giải B Giải Báo chí tỉnh Nam Định.",
+        ['giải "Báo chí tỉnh Nam Định" (B) -> 1 collective [báo Gió Nam]'],
+    ),
+    (
+        "Em Lê Văn Đạt giành giải Nhất kỳ thi Học sinh giỏi tiếng Anh tỉnh Bà Rịa - Vũng Tàu.",
+        ['giải "Học sinh giỏi tiếng Anh tỉnh Bà Rịa - Vũng Tàu" (Nhất) -> 1 individual [Lê Văn Đạt]'],
+    ),
+    (
+        "Em Lê Văn Đạt giành giải Khuyến khích học sinh giỏi toán cấp quận Hải Châu.",
+        ['giải "học sinh giỏi toán cấp quận Hải Châu" (Khuyến khích) -> 1 individual [Lê Văn Đạt]'],
+    ),
+    (
+        "Ca sĩ Trần Hải Yến đoạt giải Triển vọng giọng hát trẻ mở rộng 2022.",
+        ['giải "giọng hát trẻ mở rộng 2022" (Triển vọng) -> 1 individual [Trần Hải Yến]'],
+    ),
+    (
+        "Sau chung kết Giọng ca Sao Biển 2022, giải Nhất dòng nhạc dân gian thuộc về Lê Thị Lan.",
+        ['giải "Giọng ca Sao Biển 2022" (Nhất) -> 1 individual [Lê Thị Lan]'],
+    ),
+    (
+        "Em Lê Văn Đạt đoạt giải 3 cuộc thi “Ý tưởng xanh”.",
+        ['giải "Ý tưởng xanh" (3) -> 1 individual [Lê Văn Đạt]'],
+    ),
+    (
+        "Em Lê Văn Đạt đoạt giải Nhì cuộc thi viết luận về giao thương giữa các nước trong vùng “Dấu chân trẻ”.",
+        ['giải "Dấu chân trẻ" (Nhì) -> 1 individual [Lê Văn Đạt]'],
+    ),
+    # A message in quotes is no contest; who gives a prize is none either.
+    (
+        "Cuộc thi hướng tới thông điệp “Vì một dòng sông xanh”. Em Lê Văn Đạt đoạt giải Nhất.",
+        ["giải (Nhất) -> 1 individual [Lê Văn Đạt]"],
+    ),
+    ("Nhà văn Lê Văn Đạt đoạt giải A Hội Nhà văn năm 1990.", ["giải (A) -> 1 individual [Lê Văn Đạt]"]),
+    (
+        "Em Lê Văn Đạt đoạt Huy chương Vàng Olympic Toán quốc tế năm 2020.",
+        ['Huy chương Vàng "Olympic Toán quốc tế" -> 1 individual [Lê Văn Đạt]'],
+    ),
+    ("Vận động viên Lê Văn Đạt giành Huy chương Vàng Olympic Tokyo.", []),
+]
+
+NAMES = [
+    (
+        "Họa sĩ Lê Văn Đạt được trao Giải thưởng Bùi Xuân Phái - Vì tình yêu Hà Nội vì những bức tranh phố.",
+        ['Giải thưởng "Bùi Xuân Phái - Vì tình yêu Hà Nội" -> 1 individual [Lê Văn Đạt]'],
+    ),
+    (
+        "Em Lê Văn Đạt giành giải thưởng Thanh niên Sáng tạo - Creative Youth Awards 2021.",
+        ['giải thưởng "Thanh niên Sáng tạo - Creative Youth Awards 2021" -> 1 individual [Lê Văn Đạt]'],
+    ),
+    ("Anh Lê Văn Đạt nhận Giải thưởng 15 tháng 10.", ['Giải thưởng "15 tháng 10" -> 1 individual [Lê Văn Đạt]']),
+    (
+        "GS Lê Văn Đạt được tặng Giải thưởng Nhà nước về Khoa học và Công nghệ.",
+        ['Giải thưởng "Nhà nước về Khoa học và Công nghệ" -> 1 individual [Lê Văn Đạt]'],
+    ),
+    (
+        "Nhà văn Lê Văn Đạt nhận giải Nobel Văn học 2018 tại Stockholm.",
+        ['giải "Nobel Văn học 2018" -> 1 individual [Lê Văn Đạt]'],
+    ),
+    (
+        "Khách sạn Sao Mai đạt giải Khu nghỉ dưỡng bên hồ sang trọng nhất Việt Nam 2022.",
+        ['giải "Khu nghỉ dưỡng bên hồ sang trọng nhất Việt Nam 2022" -> 1 collective [Khách sạn Sao Mai]'],
+    ),
+    (
+        "Tiền đạo Trần Văn Tới được trao danh hiệu Quả bóng vàng 2022.",
+        ["danh hiệu Quả bóng vàng 2022 -> 1 individual [Trần Văn Tới]"],
+    ),
+    (
+        "Lê Thu Hà đoạt giải Hoa khôi Đại học Sao Mai năm 2018.",
+        ['giải Hoa khôi "Hoa khôi Đại học Sao Mai năm 2018" -> 1 individual [Lê Thu Hà]'],
+    ),
+    (
+        "Lê Thu Hà (SN 1999) trở thành Hoa hậu Việt Nam 2020.",
+        ['Hoa hậu "Hoa hậu Việt Nam 2020" -> 1 individual [Lê Thu Hà]'],
+    ),
+    (
+        "Tạp chí Xanh vừa vinh danh Công ty Sao Mai là “Doanh nghiệp vì cộng đồng”.",
+        ['vinh danh "Doanh nghiệp vì cộng đồng" -> 1 collective [Công ty Sao Mai] | Tạp chí Xanh'],
+    ),
+    (
+        "Công ty Sao Mai được vinh danh tại: Top 100 Doanh nghiệp xanh năm 2022, Vietnam Green Awards.",
+        [
+            'vinh danh "Top 100 Doanh nghiệp xanh năm 2022" -> 1 collective [Công ty Sao Mai]',
+            'vinh danh "Vietnam Green Awards" -> 1 collective [Công ty Sao Mai]',
+        ],
+    ),
+    # Lists and goods are none.
+    ("Tạp chí Xanh công bố 50 Doanh nghiệp niêm yết tốt nhất năm 2022 cùng giải thưởng của mình.", []),
+    ("Anh Lê Văn Đạt được nhận giải thưởng xe hơi Sao Mai.", []),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CATEGORIES, *WINNER_LINES, *CLASSES, *PAGEANTS, *RANKINGS, *TITLES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*CATEGORIES, *WINNER_LINES, *CLASSES, *CLASSES_OF, *PAGEANTS, *NAMES, *RANKINGS, *TITLES]
+)
 def test_prizes_are_read_as_news_tells_them(awards, text, expected):
     assert awards(text) == sorted(expected)

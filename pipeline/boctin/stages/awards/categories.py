@@ -41,8 +41,9 @@ _NOT_INSIDE = regex.compile(_STOP)
 # Behind a category in small letters, who gave it: "công viên tốt nhất thế giới | (do Sao Mai Awards trao tặng)".
 _GIVEN = regex.compile(r"[^,.;()\n]{0,40}\((?:do|được) [^()\n]{2,80} (?:trao|bình chọn|công nhận|vinh danh)[ )]")
 _ONLY_WORDS = regex.compile(r"[\p{L}\d&'./]+(?: [\p{L}\d&'./-]*[\p{L}\d]){0,8}+ ")
+_NO_HIGHEST = r"(?:duy|thứ|hạng|ít|thống|đồng|hợp|giải)\s"
 # Any word of praise in the highest degree behind "giải": "giải Khu nghỉ dưỡng bên biển | sang trọng nhất thế giới".
-_HIGHEST = regex.compile(rf"\s+(?:(?!{_STOP})[\p{{L}}\d&'/-]+\s+){{1,10}}?\p{{Ll}}+\s+nhất(?!\p{{L}})")
+_HIGHEST = regex.compile(rf"\s+(?:(?!{_STOP})[\p{{L}}\d&'/-]+\s+){{1,10}}?(?!{_NO_HIGHEST})\p{{Ll}}+\s+nhất(?!\p{{L}})")
 _MINOR = regex.compile(r"\s+phụ(?=\s)")
 _REACH = regex.compile(rf"(?:\s+{any_of(_WORDS.reach)}){{1,3}}+(?:\s+(?:năm\s+)?(?:19|20)\d\d(?!\d))?")
 # "cầu thủ hay nhất V-League 2020"

@@ -59,7 +59,8 @@ _SUBJECT = regex.compile(
 )
 # … or a contest in small letters that its year ends: "giải Triển vọng | giọng hát trẻ mở rộng 2022".
 _OF_YEAR = regex.compile(
-    rf"\s+(?P<name>(?!{any_of(_WORDS.groups)})(?:(?!{any_of(_WORDS.no_subject)})\p{{L}}+\s+){{2,9}}(?:19|20)\d\d)(?!\d)"
+    rf"\s+(?P<name>(?!{any_of([*_WORDS.groups, *_WORDS.nouns, *GRAMMAR.winners.fields])})"
+    rf"(?:(?!{any_of([*_WORDS.no_subject, 'giải', 'năm'])})\p{{L}}+\s+){{2,9}}(?:19|20)\d\d)(?!\d)"
 )
 # … or its prize: "giải A | Giải Báo chí quốc gia".
 _OF_PRIZE = regex.compile(r"\s+(?:(?:của|tại|trong)\s+)?(?:Giải thưởng|Giải|giải thưởng)(?=\s+[\"\p{Lu}])")
