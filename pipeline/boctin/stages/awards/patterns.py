@@ -195,6 +195,8 @@ class Patterns:
             if match.group().startswith(":") and not colon:
                 continue
             far = match.group() in ("đến", "tới") and "," in self.low[at : match.start()]
+            if near and self.lexicon.irrealis.search(self.low, at, match.start()):
+                break  # "Cánh diều vàng | hiếm khi | được trao cho hai phim"
             loose = near and match.re is _TO
             far = far or (loose and self.low[at : match.start()].strip() not in _ONLY_GIVEN)
             if match.start() - at <= 140 and not far and (parties := self.s.right_parties(match.end(), right)):

@@ -297,8 +297,11 @@ class _Reading:
             sure -= 0.3
         if x.kind.group in ("commendation", "prize", "place"):
             sure -= 0.25 if candidate.mode == "passive" else 0.15
+            sure -= 0.1 if candidate.mode == "active" and not candidate.conferrer else 0
         elif candidate.conferrer:
             sure += 0.05
+        elif candidate.mode == "passive":
+            sure -= 0.05
         elif candidate.mode == "active":
             sure -= 0.1  # given by nobody that is said: often a headline or a caption, or no conferral
         return max(0.1, sure)

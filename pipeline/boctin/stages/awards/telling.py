@@ -71,7 +71,7 @@ class Merger:
             total = whole.parties[0].count if len(whole.parties) == 1 and not whole.parties[0].names else None
             if total is None or total < 2:
                 continue
-            parts = [t for t in kept if t is not whole and self._is_part(t, whole)]
+            parts = [t for t in kept if t is not whole and self._is_part(t, whole, total)]
             if len(parts) < 2 or sum(p.count or 0 for t in parts for p in t.parties) != total:
                 continue
             first = parts[0]
@@ -87,11 +87,11 @@ class Merger:
             return [t for t in kept if id(t) not in gone]
         return kept
 
-    def _is_part(self, part: Told, whole: Told) -> bool:
+    def _is_part(self, part: Told, whole: Told, total: int) -> bool:
         """Whether a telling gives the honour of another one to some of its recipients."""
         alike = whole.expression.kind.group not in ("place", "commendation") and self._same_honour(part, whole)
         kinds = {p.kind for p in part.parties}
-        return alike and bool(part.parties) and kinds == {whole.parties[0].kind} and all(p.count for p in part.parties)
+        return alike and kinds == {whole.parties[0].kind} and all(0 < (p.count or 0) < total for p in part.parties)
 
     def _with_winners(self, kept: list[Told]) -> list[Told]:
         """Prizes that are counted with those who won them, told one by one: "3 giải Nhì"; "giải Nhì thuộc về Lan"."""
