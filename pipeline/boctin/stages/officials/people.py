@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import regex
 
@@ -41,6 +42,7 @@ class Person:
         return max(self.names, key=lambda e: (len(key_of(e.text)), not e.text.isupper(), -e.start_char))
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> Key:
     """A name's syllables, for comparing: "LÊ HỮU NGHỊ" is "Lê Hữu Nghị", "Hoà" is "Hòa", "Jae-in" is "Jae In"."""
     return tuple(reading_of(name).casefold().replace("-", " ").split())

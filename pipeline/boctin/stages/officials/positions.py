@@ -86,6 +86,27 @@ def _within_word(reading: str, at: int) -> bool:
     return not (reading[at].isupper() and reading[at - 1].islower())
 
 
+def _second_words(titles: list[str], before: list[str]) -> dict[str, tuple[str, ...]]:
+    """What may stand after the first word of an office, for those where not everything may: most first words of offices
+    stand elsewhere too ("đối phó", "xã hội chủ nghĩa"), and looking at the next word is quicker than the whole pattern.
+    """
+    after: dict[str, set[str]] = {}
+    words = [word.lower().split() for word in (*titles, *before)]
+    for first, *rest in words:
+        after.setdefault(first.rstrip("."), set()).add(rest[0] if rest else "")
+    firsts = {first.rstrip(".") for first, *_ in words}
+    for word in before:
+        after[word.lower().split()[0].rstrip(".")] |= firsts
+    for first in {word.lower().split()[0].rstrip(".") for word in before}:
+        after[first].discard("")
+    # Two spaces or a line break between the words, and "Q.", are left to the pattern.
+    return {
+        first: (*(f" {second}" for second in seconds), "  ", "\n", ".", "\t")
+        for first, seconds in after.items()
+        if "" not in seconds
+    }
+
+
 class PositionGrammar:
     """Finds the positions of a text."""
 
@@ -110,10 +131,11 @@ class PositionGrammar:
         # The first words of offices; most words are none. The module re is twice as fast at this.
         first_words = any_of([w.split()[0].rstrip(".") for w in (*self.titles, *before)])
         self.trigger = re.compile(rf"{first_words}(?![^\W\d_])")
+        self.seconds = _second_words([*self.titles], before)
         cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
             rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)}))*+(?:\s+(?:{_STANDING}|{_COUNTED}))?+)"
+            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)})){{0,3}}+(?:\s+(?:{_STANDING}|{_COUNTED}))?+)"
             r"(?![\p{L}\d])",
             regex.IGNORECASE,
         )
@@ -122,6 +144,9 @@ class PositionGrammar:
         """The positions between two offsets, in order, none inside another. `low` is the reading in lower case."""
         at = start
         for word in self.trigger.finditer(low, start, end):
+            seconds = self.seconds.get(word.group())
+            if seconds and not low.startswith(seconds, word.end()):
+                continue
             if word.start() < at or _within_word(reading, word.start()):
                 continue
             match = self.title.match(reading, word.start(), end)
@@ -134,7 +159,9 @@ class PositionGrammar:
 
     def _served(self, reading: str, low: str, aide: Held, around: Around) -> Held | None:
         """The office inside an aide's whose holder's name follows: "cố vấn của | Tổng thống Lê Văn A"."""
-        if not self._before_name(reading, aide.end, around.names):
+        apposed = reading[max(0, aide.start - 2) : aide.start].strip() in {",", "-", "("}
+        # "Cố vấn Tổng thống Ukraine Pavlo B" is the aide's name, but for one who is named before.
+        if (aide.end > aide.title_end and not apposed) or not self._before_name(reading, aide.end, around.names):
             return None
         for word in self.trigger.finditer(low, aide.start + 1, aide.title_end):
             match = self.title.match(reading, word.start(), aide.title_end)

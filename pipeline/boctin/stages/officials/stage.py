@@ -66,12 +66,13 @@ class Officials:
             held = list(self.positions.find(article.reading, article.low, part.start, part.end, around))
             told += held
             inside = persons[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
-            inside = _outside(inside, held)
-            runs = self.joints.groups(article.reading, held)
-            new = self._unseen(article, runs, inside, bodies, surnames)
-            persons += new
-            inside = sorted([*inside, *new], key=lambda e: e.start_char)
-            links += self.joints.link(article.reading, runs, inside, earlier)
+            if held:
+                inside = _outside(inside, held)
+                runs = self.joints.groups(article.reading, held)
+                new = self._unseen(article, runs, inside, bodies, surnames)
+                persons += new
+                inside = sorted([*inside, *new], key=lambda e: e.start_char)
+                links += self.joints.link(article.reading, runs, inside, earlier)
             earlier = [*earlier, *inside][-_SPOKEN:]
         people, places = People(persons), Places(entities)
         for link in settled(article.reading, links):
