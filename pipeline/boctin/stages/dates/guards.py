@@ -6,6 +6,7 @@ from boctin.stages.dates.tokens import Tokens
 from boctin.stages.dates.values import Expression, Point, Rel
 
 _SPAN_OF_YEARS = 130
+_MOST_GAMES = 9
 _EARLIEST_IN_BRACKETS = 1400
 _BARE = frozenset(("day_month", "month_year", "day_month_year", "bare_year"))
 _CLAUSE_END = frozenset((",", ".", ";", ")", ":", "\n", "", "!", "?", '"', "'", "-", "…"))
@@ -102,6 +103,8 @@ class Guards:
 
     def _set_score(self, t: Tokens, at: int) -> bool:
         """ "thắng 2-0 (7-5, 6-3)": the games of a set."""
+        if int(t.w[at]) > _MOST_GAMES or "ngày" in t.w[max(0, at - 4) : at]:
+            return False  # "Ngày Chiến thắng 30-4 và Ngày Lao động 1-5"
         after_score = t.before(at) == "(" and t.w[max(0, at - 3)] == "-" and t.w[at - 2].isdecimal()
         return after_score or bool(_SCORES.intersection(t.w[max(0, at - 8) : at]))
 

@@ -20,7 +20,7 @@ _LONGEST_QUOTE = 2000
 _RECENTLY = regex.compile(r"\b(?:mới|gần) đây(?: nhất)?,? (?:vào |hôm |trong |là )?$")
 _RECENTLY_WITHIN = 24
 # Days around publication are those reported, though a year long past opened a sentence before, or was only mentioned.
-_SOON, _JUST_NOW, _THESE_WEEKS = 2, 7, 45
+_SOON, _JUST_NOW, _THESE_WEEKS = 14, 7, 45
 Days = tuple[date, date]
 
 

@@ -385,7 +385,11 @@ class PointGrammar:
         return found[0], replace(found[1], part="weeks", months=weeks, rule="weeks")
 
     def _part(self, t: Tokens, i: int) -> tuple[str | None, int]:
-        between = t.w[i] == "giữa" and t.w[i + 1] == "năm" and (t.w[i + 2] == "cũ" or t.w[i + 3] == "và")
+        between = (
+            t.w[i] == "giữa"
+            and t.w[i + 1] == "năm"
+            and (t.w[i + 2] == "cũ" or (t.w[i + 3] == "và" and (t.w[i + 4] == "năm" or digits.is_year(t.w[i + 4]))))
+        )
         if not between and (found := self.lex.parts.match(t.w, i)) and t.before(i) not in self.lex.not_parts:
             end, part = found
             return part, end + (t.w[end] == "của")

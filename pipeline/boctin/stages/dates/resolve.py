@@ -21,6 +21,7 @@ _RETOLD_WITHIN = timedelta(days=2)
 _SAME_EVENT = timedelta(days=31)
 # Figures "of 9 months" come out at the earliest when the last of the months has begun.
 _REPORTED_EARLY = 31
+_REPORTED_UNTIL = 3
 _RECKONED = ("ính đến ", "ính tới ")  # "tính đến cuối tháng 2": figures of a time gone by
 # Ends without a year lie within a year of one another.
 _LONG_RANGE = 330
@@ -348,10 +349,19 @@ class Resolver:
 
     def _same_period(self, p: Point) -> Days | None:
         """ "cùng kỳ năm trước": the months that the figures are told of, in the year before theirs."""
-        periods = self.memory.periods
-        of_theirs = isinstance(p.year, Rel) and p.year.base != "anchor" and periods.year
-        year = periods.year + p.year.n if of_theirs and periods.year and isinstance(p.year, Rel) else self.year_of(p)
+        periods, year = self.memory.periods, self.year_of(p)
+        if (
+            isinstance(p.year, Rel)
+            and periods.year
+            and (p.year.base == "story" or periods.year == self._year_just_over())
+        ):
+            year = periods.year + p.year.n
         return periods.of_year(year) if year else None
+
+    def _year_just_over(self) -> int | None:
+        """In its first months the year before is still what is reported: "năm ngoái" is then the one before that."""
+        near = self.ref.near
+        return near.year - 1 if near and near.month <= _REPORTED_UNTIL else None
 
     def _same_day(self, p: Point) -> Days | None:
         """ "ngày này 10 năm trước": today's day, or that of the speech, of an earlier year."""
