@@ -36,6 +36,11 @@ CATEGORIES = [
     ),
     ("Tiền vệ Nguyễn Văn Tài đoạt giải cầu thủ xuất sắc nhất trận đấu.", []),
     ("Đội đã vào chung kết giải vô địch hàng đầu châu Á.", []),
+    # In small letters one is won where it is said whose it is.
+    (
+        "Liên hoan trao các giải thưởng. Theo đó, phim dài xuất sắc nhất thuộc về bộ phim “Bến đò xưa”.",
+        ['giải thưởng "phim dài xuất sắc nhất" -> 1 collective [Bến đò xưa]'],
+    ),
     # Nobody wins it.
     ("Giải thưởng âm nhạc hàng đầu thế giới sẽ diễn ra vào tháng 5.", []),
     ("Anh Lê Văn Sơn là diễn viên xuất sắc của đoàn.", []),
@@ -194,6 +199,24 @@ TITLES = [
     (
         "Cô Đỗ Thị Mai đạt danh hiệu Giáo viên dạy giỏi cấp tỉnh.",
         ["danh hiệu Giáo viên dạy giỏi cấp tỉnh -> 1 individual [Đỗ Thị Mai]"],
+    ),
+    (
+        "Thầy Lê Văn Đạt 5 năm liền đạt chiến sĩ thi đua cấp cơ sở, cấp TP, cấp bộ.",
+        ["chiến sĩ thi đua cấp cơ sở, cấp TP, cấp bộ -> 1 individual [Lê Văn Đạt]"],
+    ),
+    (
+        "Đảng ủy xã trao Huy hiệu 40 năm, 30 năm tuổi Đảng cho 5 đảng viên.",
+        ['Huy hiệu "40 năm, 30 năm tuổi Đảng" -> 5 individual | Đảng ủy xã'],
+    ),
+    (
+        (
+            "Những thành tích của nghệ sĩ Lê Văn Đạt:\n\n- Đạt danh hiệu Diễn viên đặc biệt xuất sắc trong năm do "
+            "Hội Nghệ sĩ múa trao tặng.\n\n- Bằng khen của Bộ Văn hóa."
+        ),
+        [
+            "Bằng khen -> 1 individual [Lê Văn Đạt] | Bộ Văn hóa | held",
+            "danh hiệu Diễn viên đặc biệt xuất sắc trong năm -> 1 individual [Lê Văn Đạt] | Hội Nghệ sĩ múa | held",
+        ],
     ),
     # A title before a name only calls its bearer by it.
     ("NGƯT Đỗ Thị Mai được tặng Bằng khen.", ["Bằng khen -> 1 individual [Đỗ Thị Mai]"]),

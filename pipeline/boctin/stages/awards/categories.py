@@ -40,6 +40,8 @@ _INSIDE = regex.compile(rf"\s+(?:(?!{_STOP})[\p{{L}}\d&'./-]+\s+){{0,9}}")
 _NOT_INSIDE = regex.compile(_STOP)
 # Behind a category in small letters, who gave it: "công viên tốt nhất thế giới | (do Sao Mai Awards trao tặng)".
 _GIVEN = regex.compile(r"[^,.;()\n]{0,40}\((?:do|được) [^()\n]{2,80} (?:trao|bình chọn|công nhận|vinh danh)[ )]")
+# … or whose it is: "phim ngắn xuất sắc nhất | thuộc về “Bến đò”".
+_BELONGS = regex.compile(r"(?: năm (?:19|20)\d\d)? (?:đã )?(?:thuộc về|về tay|được trao cho|gọi tên)(?!\p{L})")
 _ONLY_WORDS = regex.compile(r"[\p{L}\d&'./]+(?: [\p{L}\d&'./-]*[\p{L}\d]){0,8}+ ")
 _NO_HIGHEST = r"(?:duy|thứ|hạng|ít|thống|đồng|hợp|giải)\s"
 # Any word of praise in the highest degree behind "giải": "giải Khu nghỉ dưỡng bên biển | sang trọng nhất thế giới".
@@ -125,6 +127,7 @@ def _called_best(reading: str, low: str, start: int, end: int, praises: "list[re
             named = (
                 reading[at].isupper()
                 or (praise.group() in _STRONG and _WON.search(low, max(last, at - 20), at) is not None)
+                or (praise.group() in _STRONG and _BELONGS.match(low, praise.end(), end) is not None)
                 or _GIVEN.match(low, praise.end(), end) is not None
             )
             if named and _is_name(low, at, noun.end(), praise.start()):

@@ -23,11 +23,13 @@ _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i
 _MORE_RANKS = regex.compile(
     r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?:(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})|Nhất|Nhì|Ba|I{1,3})(?![\p{L}\d]))"
 )
-_PARTY_YEARS = regex.compile(r"\s*(?P<name>\d{2}(?:\s*,\s*\d{2})*\s+năm\s+tuổi\s+(?i:đảng))")
+_PARTY_YEARS = regex.compile(r"\s*(?P<name>(?:\d{2}(?:\s+năm)?\s*(?:,|và)\s*){0,8}\d{2}\s+năm\s+tuổi\s+(?i:đảng))")
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
 _HONORARY = regex.compile(r"(?i:bằng)\s+(?:\p{L}+\s+){1,7}(?i:danh dự)(?!\p{L})")
 # "Chiến sĩ thi đua cấp cơ sở, cấp tỉnh" is one title at two levels.
-_LEVEL = regex.compile(r"(?:\s*(?:,|và))?\s*cấp (?:cơ sở|huyện|tỉnh|thành phố|bộ|ngành|trung ương|toàn quốc)(?!\p{L})")
+_LEVEL = regex.compile(
+    r"(?:\s*(?:,|và))?\s*cấp (?:cơ sở|huyện|tỉnh|thành phố|tp|bộ|ngành|trung ương|toàn quốc)(?!\p{L})"
+)
 _NOBLE = regex.compile(r"\s+(?:cao quý|vinh dự nhà nước|vinh dự)(?!\p{L})")
 # "biểu dương, khen thưởng" is one commendation.
 _COMMEND_TAIL = regex.compile(rf"(?:\s*(?:,|và|-|/)\s*|\s+){any_of(COMMENDATIONS)}")
@@ -92,7 +94,17 @@ def _expressions_at(lexicon: Lexicon, reading: str, low: str, match: "re.Match[s
     if kind.group in ("badge", "commemorative", "certificate", "flag", "medal", "order"):
         # "cờ" alone is no honour but before its name: "Cờ "Đơn vị xuất sắc"".
         return _named(reading, base, end) if match.group() != "cờ" or reading.startswith(' "', base.end) else []
-    return [base] if base.kind.alone or _is_title(reading, match.start(), kind) else []
+    if not (base.kind.alone or _is_title(reading, match.start(), kind)):
+        return []
+    stop = _past_levels(low, base.end, end) if kind.group == "title" else base.end
+    return [replace(base, end=stop, award=(base.start, stop))]
+
+
+def _past_levels(low: str, at: int, end: int) -> int:
+    """The end of a title with the levels that it is given at."""
+    while level := _LEVEL.match(low, at, end):
+        at = level.end()
+    return at
 
 
 # Titles that are common nouns as well are titles only where they are given or printed as names.
@@ -206,9 +218,8 @@ def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int)
         ):
             break
         known, stop = known or lexicon.kind_of_form[title.group()], title.end()
-    while known and (level := _LEVEL.match(low, stop, end)):
-        stop = level.end()
     if known:
+        stop = _past_levels(low, stop, end)
         return [replace(base, kind=known, end=stop, award=(base.start, stop))]
     place = lexicon.forms.match(low, at + 1, end)
     if place and (kind := lexicon.kind_of_form[place.group()]).group == "place":

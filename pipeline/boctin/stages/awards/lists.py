@@ -50,6 +50,11 @@ _BY = regex.compile(
     r"|(?<!\p{L})của\s+(?P<c>\p{Lu}[^;,.()]{2,70}?)(?=\s*(?:[;,.()]|năm \d|$))"
 )
 _GOT = regex.compile(rf"(?P<who>{_CAPITALS})\s+(?:đạt|đoạt|nhận|giành)\s+(?:danh hiệu|giải thưởng|giải)\s+(?=\p{{Lu}})")
+# "- Đạt | danh hiệu …"
+_REACHED = regex.compile(
+    r"(?:Đạt|Đoạt|Giành|Nhận|Được (?:trao |tặng |nhận )?|Đón nhận)\s*(?=danh hiệu|giải|\p{L}+ khen|hu|kỷ niệm)",
+    regex.IGNORECASE,
+)
 _NAME_END = regex.compile(rf"\s*(?:[(;:]|{any_of(_WORDS.name_ends)}|(?:19|20)\d\d|$)")
 # The winner behind a prize and a colon, as in a list of a pageant.
 _WINNER = regex.compile(rf":\s+(?P<who>{_CAPITALS})")
@@ -123,6 +128,8 @@ def _item(lexicon: Lexicon, reading: str, low: str, span: Range, current: _List)
         return None
     by = _BY.search(reading, start, end)
     giver = None if by is None else next(by.span(g) for g in "abc" if by.group(g))
+    got = _REACHED.match(reading, start, end)
+    start = got.end() if got else start
     known = [x for x in find_expressions(lexicon, reading, low, start, end) if "unsaid" not in x.notes]
     if known and known[0].start - start < 3 and known[0].kind.group != "commendation" and "bare" not in known[0].notes:
         return Listed(known[0], _party(current.owner), giver, (start, end))
