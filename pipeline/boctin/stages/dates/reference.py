@@ -21,6 +21,7 @@ _OPENING_FORMS = ("since", "after", "before")
 # A full date this near to a day without a year is of the same events.
 _SAME_TIME = timedelta(days=31)
 _SAME_SEASON = timedelta(days=92)
+_SAME_HALF = timedelta(days=215)
 _SAME_YEAR = timedelta(days=366)
 
 
@@ -64,8 +65,9 @@ def _inferred(expressions: list[Expression], reading: str) -> date | None:
     ahead = (latest_year(expressions, reading if open_days else None) or latest.year) - latest.year
     if ahead > 1 or (ahead == 1 and not open_days):
         return None  # the text knows later years than its full dates: they tell history
-    if _latest_month(expressions, reading) > latest + (_SAME_YEAR if open_days else _SAME_SEASON):
-        return None
+    month = _latest_month(expressions, reading)
+    if month > latest + (_SAME_YEAR if open_days else _SAME_SEASON):
+        return _after_month(month, open_days)
     if not open_days:
         return latest
     recent = [made for made in full if (latest - made).days <= _NEAR]
@@ -78,6 +80,12 @@ def _inferred(expressions: list[Expression], reading: str) -> date | None:
     if apart <= _SAME_SEASON.days:
         return min((_closest(nearest, *day) for day in open_days), key=lambda day: abs(day - nearest))
     return max(_first_after(latest - _SAME_TIME, *day) for day in open_days)
+
+
+def _after_month(month: date, open_days: list[tuple[int, int]]) -> date | None:
+    """The days reported follow the latest month told ("tháng 4/2022, công an mở án"), unless they lie far behind it."""
+    last = max((_first_after(month, *day) for day in open_days), default=date.max)
+    return last if last <= month + _SAME_HALF else None
 
 
 def latest_year(expressions: list[Expression], reading: str | None) -> int | None:
