@@ -63,6 +63,17 @@ GIVERS = [
 ]
 RECEIVERS = [
     (
+        "Cục Thuế tỉnh được Tổng cục Thuế khen thưởng đột xuất, Bộ trưởng Bộ Tài chính tặng Bằng khen.",
+        [
+            "Bằng khen -> 1 collective [Cục Thuế tỉnh] | Bộ trưởng Bộ Tài chính",
+            "khen thưởng -> 1 collective [Cục Thuế tỉnh] | Tổng cục Thuế",
+        ],
+    ),
+    (
+        'Chị Phạm Kim Ngân đã vượt qua 29 thí sinh để đoạt giải Nhất cuộc thi "Tiếng hát sinh viên".',
+        ['giải "Tiếng hát sinh viên" (Nhất) -> 1 individual [Phạm Kim Ngân]'],
+    ),
+    (
         "UBND huyện tặng tiền và Giấy khen cho 5 cá nhân.",
         ["Giấy khen -> 5 individual | UBND huyện"],
     ),

@@ -205,7 +205,8 @@ class Bodies:
             return self._apposed_office(body, start, verb), True
         if body and self._is_unit(body[0]) and _AT_PLACE.search(self.low, start, body[0]):
             return None, False  # "diễn ra tại Muscat, | Vương quốc Oman": where
-        if body and self._is_unit(body[0]) and self.low[max(0, body[0] - 2) : body[0] - 1].isalpha():
+        opens = body and (self._is_unit(body[0]) or not self.low[start : body[0]].strip())
+        if body and opens and self.low[max(0, body[0] - 2) : body[0] - 1].isalpha():
             return None, False  # "Ban Thi đua - Khen thưởng | Hà Nội": the end of a name
         return self._after_partners(body, start) if body else None, False
 

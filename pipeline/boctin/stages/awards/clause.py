@@ -47,7 +47,7 @@ _STANDS_FOR = regex.compile(r"(?<!\p{L})đại diện(?: cho)?\s+(?:hơn\s+|gầ
 _WITH = regex.compile(r"(?<!\p{L})cùng(?: với)?\s+$")
 # "giữa | 13 đội thi, đội Sao Mai …": those whom the subject is one of, or wins against.
 _AMONG = regex.compile(
-    r"(?<!\p{L})(?:giữa|trong số|trong tổng số|vượt qua|đánh bại|đối đầu)\s+(?:hơn\s+|gần\s+|trên\s+)?$"
+    r"(?<!\p{L})(?:giữa|trong số|trong tổng số|(?P<beaten>vượt qua|đánh bại|đối đầu))\s+(?:hơn\s+|gần\s+|trên\s+)?$"
 )
 _OTHER = regex.compile(r"[^,.;:\n]{0,24}?\skhác(?!\p{L})")
 _OFFICE_OF = regex.compile(rf"{any_of([*GRAMMAR.bodies.offices, 'trưởng ban', 'phó trưởng ban', 'lãnh đạo'])}\s+$")
@@ -275,7 +275,8 @@ class Sentence:
         if party.form in ("counted", "one"):
             if _STANDS_FOR.search(self.low, max(start, party.start - 24), party.start):
                 return True
-            if stop != -1 and _AMONG.search(self.low, max(start, party.start - 16), party.start):
+            among = _AMONG.search(self.low, max(start, party.start - 16), party.start)
+            if among and (stop != -1 or among.group("beaten")):
                 return True
             if _WITH.search(self.low, max(start, party.start - 12), party.start) and _OTHER.match(self.low, party.end):
                 return True

@@ -56,7 +56,7 @@ _GOES_ON = regex.compile(r"(?:,|;|và)\s*$")
 _CEREMONY = regex.compile(r"(?<!\p{L})tổ chức(?: trọng thể)? (?:buổi )?lễ(?!\p{L})")
 _ADMINISTRATIONS = ("ubnd", "ủy ban nhân dân", "hđnd")
 _DIRECTLY_TO = regex.compile(r"\s*cho\s")
-_COMMA = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?\s*(?:,|và|, và)\s")
+_COMMA = regex.compile(r"\s*(?:\([^()\n]{1,40}\)|đột xuất|kịp thời)?\s*(?:,|và|, và)\s")
 _NEXT = regex.compile(r"\s*(?:\([^()\n]{1,40}\))?[\s,;]*(?:và|cùng|cùng với)?\s*(?:nhiều|\d+)?\s*")
 _TO = regex.compile(rf"{any_of(GRAMMAR.verbs.to)}|:\s")
 

@@ -56,6 +56,8 @@ _ITS_GIVER = regex.compile(
     r"\s*(?:đây (?:cũng )?là\s+)?(?:các\s+)?(?:giải thưởng|giải|chương trình|danh hiệu|cuộc thi)(?:\s+này)?"
     r"(?= (?:thường niên|uy tín|danh giá|quốc tế|được|do|thuộc|nằm))"
 )
+# So far behind what is told the next sentence begins at most.
+_NEXT_SENTENCE = 240
 _AMONG_THEM = regex.compile(r"\s*(?:trong đó,?|trong số đó,?|đó là|cụ thể,?)\s+(?=có |gồm |tập thể|cá nhân|các )")
 _LONGEST_HONORIFIC = 40
 
@@ -141,11 +143,13 @@ class _Reading:
 
     def _tell_more(self, told: Told, sentence: Range) -> None:
         """What the next sentence adds to a conferral: who gave it, who is among those who received it."""
+        if not 0 <= sentence[0] - told.mention[1] < _NEXT_SENTENCE:
+            return
         if told.conferrer is None and told.expression.kind.group in ("prize", "commendation"):
             given = _ITS_GIVER.match(self.low, *sentence)
             told.conferrer = self._bodies(sentence).organiser(given.end(), sentence[1]) if given else None
         unnamed = bool(told.parties) and not any(p.count or p.names for p in told.parties)
-        among = _AMONG_THEM.match(self.low, *sentence) if unnamed and told.mention[1] <= sentence[0] else None
+        among = _AMONG_THEM.match(self.low, *sentence) if unnamed else None
         if among:
             named = self._named_in((among.end(), sentence[1]))
             if named and {p.kind for p in named} <= {p.kind for p in told.parties}:

@@ -138,7 +138,8 @@ class Merger:
             return False
         won = honour.mode == "receive" or honour.expression.kind.group == "prize"
         named = commended.conferrer is not None and any(p.names for p in commended.parties)
-        if won and named and not self._by_one(honour, commended):
+        row = honour.conferrer and honour.mention[0] < commended.mention[1] and commended.mention[0] < honour.mention[1]
+        if named and (won or row) and not self._by_one(honour, commended):
             return False  # "trường vinh danh chị Lan, người nhận giải thưởng …" honours who was honoured before
         if not commended.parties:
             return True
