@@ -2,15 +2,19 @@
 
 tokens.py      the text as words and numbers
 numeric.py     dates in digits                     7/12/2023
+lunar.py       days of the lunar calendar          mùng 3 và mùng 4 Tết
 days.py        days, with time and weekday         sáng thứ Bảy, 7/12
 points.py      months, quarters, years, weeks      quý I/2024, cuối tháng 10 vừa qua
 ranges.py      ranges, lists and open ends         từ ngày 1 đến 15/11; tháng 3, 4 và 5/2023
+spans.py       ranges told by their writing        2022/23, từ 23.4 - 1.5
 likewise.py    the same days of another year       cùng kỳ năm trước, ngày này 10 năm trước
 others.py      durations, sets, clock times, named holidays
 guards.py      what is no date                     2/3 số hộ, đường 30/4
 passed.py      why it is none, for `boctin explain`
 reference.py   the day that they are told from
 reaching.py    "đến năm 2004": the end of a period, or when
+memory.py      what was told so far                cùng ngày, năm sau
+periods.py     the period that figures are of      cùng kỳ, quý trước
 resolve.py     the days that they mean
 timex.py       their TIMEX3 value and kind
 lexicon.toml   the words
