@@ -218,6 +218,30 @@ TITLES = [
             "danh hiệu Diễn viên đặc biệt xuất sắc trong năm -> 1 individual [Lê Văn Đạt] | Hội Nghệ sĩ múa | held",
         ],
     ),
+    # Years between the honours of a row part none from the next …
+    (
+        (
+            "Ông Lê Văn Đạt được phong tặng Nhà giáo ưu tú năm 2000, Nhà giáo nhân dân 2008, Huân chương Lao động "
+            "hạng Ba (năm 2010), hạng Nhì năm 2015, huy hiệu 55 năm tuổi Đảng (năm 2024)."
+        ),
+        [
+            "Huân chương Lao động (hạng Ba) -> 1 individual [Lê Văn Đạt]",
+            "Huân chương Lao động (hạng Nhì) -> 1 individual [Lê Văn Đạt]",
+            "Nhà giáo nhân dân -> 1 individual [Lê Văn Đạt]",
+            "Nhà giáo ưu tú -> 1 individual [Lê Văn Đạt]",
+            'huy hiệu "55 năm tuổi Đảng" -> 1 individual [Lê Văn Đạt]',
+        ],
+    ),
+    # … but the next may be somebody else's.
+    (
+        "Ông Lê Văn Đạt được tặng Bằng khen năm 2020, bà Đỗ Thị Mai được tặng Giấy khen năm 2021.",
+        ["Bằng khen -> 1 individual [Lê Văn Đạt]", "Giấy khen -> 1 individual [Đỗ Thị Mai]"],
+    ),
+    (
+        "Ông Lê Văn Đạt được Bộ Nông nghiệp trao tặng Cúp vàng Nông dân sáng tạo.",
+        ['Cúp vàng "Nông dân sáng tạo" -> 1 individual [Lê Văn Đạt] | Bộ Nông nghiệp'],
+    ),
+    ("Đội tuyển Đức giành cúp vàng World Cup 2014.", []),
     # A title before a name only calls its bearer by it.
     ("NGƯT Đỗ Thị Mai được tặng Bằng khen.", ["Bằng khen -> 1 individual [Đỗ Thị Mai]"]),
 ]

@@ -9,6 +9,7 @@ biểu dương, khen thưởng                 commendation: a verb and an honou
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -20,8 +21,12 @@ from boctin.stages.awards.names import bare_name, quoted_name
 from boctin.stages.awards.prizes import DAY_NAME, olympiad_after, pageant_at, place_at, prize_at, quoted_row
 
 _RANK = regex.compile(r"\s*(?P<rank>(?i:hạng)\s+(?i:nhất|nhì|ba|tư|[1-3]|i{1,3})(?![\p{L}\d]))")
+# When an honour of a row was given: "Huân chương Lao động hạng Ba (năm 2001), hạng Nhì năm 2006".
+_DATED = r"(?:\s*\((?:năm )?(?:19|20)\d\d\)|\s+(?:vào )?(?:năm )?(?:19|20)\d\d(?![\d/.-]))"
+_DATED_IN_ROW = regex.compile(rf"{_DATED}(?=\s*(?:,|;|và(?!\p{{L}})))")
+_IN_ROW = 20
 _MORE_RANKS = regex.compile(
-    r"\s*(?:,|và|,\s*và)\s*(?P<rank>(?:(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{1,3})|Nhất|Nhì|Ba|I{1,3})(?![\p{L}\d]))"
+    rf"{_DATED}?\s*(?:,|và|,\s*và)\s*(?P<rank>(?:(?i:hạng)\s+(?i:nhất|nhì|ba|[1-3]|i{{1,3}})|Nhất|Nhì|Ba|I{{1,3}})(?![\p{{L}}\d]))"
 )
 _PARTY_YEARS = regex.compile(r"\s*(?P<name>(?:\d{2}(?:\s+năm)?\s*(?:,|và)\s*){0,8}\d{2}\s+năm\s+tuổi\s+(?i:đảng))")
 _COLOUR = regex.compile(r"\s+(?i:vàng|bạc|đồng)(?!\p{L})")
@@ -68,7 +73,16 @@ def find_expressions(lexicon: Lexicon, reading: str, low: str, start: int, end: 
         found += made
         last = max([last, *(x.end for x in made)])
     found += [x for x in unsaid if not any(x.start < y.end and y.start < x.end for y in found)]
-    return sorted(found, key=lambda x: (x.start, x.end))
+    return _in_rows(reading, sorted(found, key=lambda x: (x.start, x.end)))
+
+
+def _in_rows(reading: str, found: list[Expression]) -> list[Expression]:
+    """The honours with the years between those of a row taken in, which part none of them from the next."""
+    for i, (x, following) in enumerate(pairwise(found)):
+        dated = _DATED_IN_ROW.match(reading, x.end, following.start)
+        if dated and following.start - dated.end() <= _IN_ROW:
+            found[i] = replace(x, end=dated.end())
+    return found
 
 
 def _lies_inside(lexicon: Lexicon, low: str, at: int) -> bool:
@@ -205,6 +219,7 @@ def _with_ranks(reading: str, base: Expression, end: int) -> list[Expression]:
 def _title(lexicon: Lexicon, reading: str, low: str, base: Expression, end: int) -> list[Expression]:
     noble = _NOBLE.match(low, base.end, end)
     at = noble.end() if noble else base.end
+    at += reading.startswith(': "', at)  # danh hiệu: "…"
     if quoted := quoted_name(reading, at, end):
         return [replace(base, end=quoted[1] + 1, name=quoted, kind=_kind_of_name(lexicon, low, quoted) or base.kind)]
     known = None
