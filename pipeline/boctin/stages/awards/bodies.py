@@ -250,10 +250,8 @@ class Bodies:
     def _apposed_office(self, body: Range, start: int, verb: int) -> Range | None:
         """The office told behind its holder's name: "Đại tá Lê Văn A, | Giám đốc Công an tỉnh | tặng …"."""
         person = next(reversed([e for e in self.entities if e.label == "PERSON" and start <= e.start_char < body[0]]))
-        apposed = self.low[person.end_char : body[0]].strip() == ","
-        return (
-            body if apposed and _OFFICE_HEAD.match(self.low, *body) and not self.low.startswith("trao", verb) else None
-        )
+        apposed = self.low[person.end_char : body[0]].strip() == "," and _OFFICE_HEAD.match(self.low, *body)
+        return body if apposed and not self.low.startswith("trao", verb) else None
 
     def _subject_start(self, start: int, end: int) -> int:
         """Where the subject begins: after phrases that set the scene, but not inside "Bộ Lao động, Thương binh …"."""

@@ -57,8 +57,8 @@ _OWN_CLAUSE = regex.compile(r"[^,.;]{0,40}(?<!\p{L})được(?!\p{L})")
 _PLACED = regex.compile(r"\s*(?:tại|trong \d|sau \d|qua \d|từ|với)(?!\p{L})")
 
 
-# A clause of its own lies between: a mark, or a time and a comma ("lễ tuyên dương sáng 16/8, Bộ trưởng …").
 _BRACKETS = regex.compile(r"\([^()\n]{1,120}+\)")
+# A clause of its own lies between: a mark, or a time and a comma ("lễ tuyên dương sáng 16/8, Bộ trưởng …").
 _NO_GAP = regex.compile(r"[.;:\n]|\s-\s|\d[^,]*,")
 
 
