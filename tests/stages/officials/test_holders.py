@@ -83,11 +83,30 @@ HELD = {
     "field_is_no_name": ("Bộ trưởng Công Thương trả lời đại biểu Quốc hội.", {}),
     "told_with_its_place": ("Kỷ luật Giám đốc Sở Y tế Phú Yên. Ông Lê Văn An, Giám đốc Sở Y tế, nhận lỗi.",
                             {"Lê Văn An": ["Giám đốc Sở Y tế Phú Yên"]}),
-    "told_of_two": ("Giám đốc Sở Y tế Phú Yên đến. Ông Lê Văn An, Giám đốc Sở Y tế, và ông Đỗ Văn Ba, Giám đốc Sở Y tế, "
+    "told_of_two": ("Giám đốc Sở Y tế Huế đến. Ông Lê Văn An, Giám đốc Sở Y tế, và ông Đỗ Văn Ba, Giám đốc Sở Y tế, "
                     "nói.",
                     {"Lê Văn An": ["Giám đốc Sở Y tế"], "Đỗ Văn Ba": ["Giám đốc Sở Y tế"]}),
     "former_wording": ("Bộ trưởng Tài chính Lê Văn An từ chức. Cựu Bộ trưởng Tài chính Lê Văn An nói.",
                        {"Lê Văn An": ["Cựu Bộ trưởng Tài chính"]}),
+    "among_others": ("Trận đấu có mặt của Thủ tướng New Zealand, bà Ann Wilson, và Chủ tịch FIFA, ông Gino Rossi.",
+                     {"Ann Wilson": ["Thủ tướng New Zealand"], "Gino Rossi": ["Chủ tịch FIFA"]}),
+    "next_of_two": ("Thứ trưởng Bộ Y tế Lê Văn An, Đại sứ Pháp tại Việt Nam, bà Marie Dupont dự lễ.",
+                    {"Lê Văn An": ["Thứ trưởng Bộ Y tế"], "Marie Dupont": ["Đại sứ Pháp tại Việt Nam"]}),
+    "two_offices_of_one": ("Bí thư Tỉnh ủy Lê Văn An, Trưởng Đoàn ĐBQH tỉnh, bà Lê Thị Hoa, Giám đốc Sở Y tế dự lễ.",
+                           {"Lê Văn An": ["Bí thư Tỉnh ủy", "Trưởng Đoàn ĐBQH tỉnh"],
+                            "Lê Thị Hoa": ["Giám đốc Sở Y tế"]}),
+    "father": ("Ông Joe Wilson là cha của Tổng thống Wilson.", {}),
+    "declaration": ("Theo tuyên bố của Tổng thống Mỹ Joe Wilson.", {"Joe Wilson": ["Tổng thống Mỹ"]}),
+    "told_by_another": ("Theo chỉ đạo của Chủ tịch UBND tỉnh, ông Lê Văn An, Giám đốc Sở Y tế, báo cáo.",
+                        {"Lê Văn An": ["Giám đốc Sở Y tế"]}),
+    "charged_with": ("Phát ngôn viên về an ninh quốc gia của Nhà Trắng John Carter nói.",
+                     {"John Carter": ["Phát ngôn viên về an ninh quốc gia của Nhà Trắng"]}),
+    "aide_with_a_field": ("Cố vấn chính sách đối ngoại của Thủ tướng Jens Braun đến dự.", {}),
+    "not_of_a_department": ("Ông Lê Văn An giữ chức vụ Trưởng Ban Quản lý đường sắt đô thị TP.HCM.",
+                            {"Lê Văn An": ["Trưởng Ban Quản lý đường sắt đô thị TP.HCM"]}),
+    "journalist_after_and": ("Thượng tá Lê Văn Hùng, Phó Cục trưởng Cục CSGT, Bộ Công an và Nhà báo Phạm Trung An nói.",
+                             {"Lê Văn Hùng": ["Phó Cục trưởng Cục CSGT, Bộ Công an"]}),
+    "club": ("Chủ tịch CLB Rodolfo Perez nói.", {}),
 }  # fmt: skip
 
 

@@ -26,7 +26,9 @@ UNITS = [
     "Là Giám đốc Sở Y tế, ",
     "(thời điểm ", "(thời điểm đó là ", "(từ năm 2010 đến ", "(nay là ", "gồm các ông: ", "trong ban ", "trưởng ",
     "(GD&ĐT) ", "Phòng Giáo dục (GD&ĐT) ", "Ricardo de la ", "Ricardo de los Santos ", "An-Lopez", "-", "&",
-    "Hội đồng ", "của ", "thuộc ", "huyện ", "TT ", "Phó Bí thư TT ", "ai sẽ ", "theo ", "A", "Á ", "\nChủ tịch", "“Chủ tịch” ",
+    "Hội đồng ", "của ", "thuộc ", "huyện ", "TT ", "Phó Bí thư TT ", "ai sẽ ", "theo ", "A",
+    "Á ", "\nChủ tịch", "“Chủ tịch” ", "Phát ngôn viên về an ninh ", "về an ninh của ", "cố vấn an ninh của Thủ tướng ",
+    "của Thủ tướng Lào, bà An và ",
 ]  # fmt: skip
 
 

@@ -229,6 +229,8 @@ class BodyGrammar:
         if piece.text in {"-", "&", "/", "."} and piece.glued and after.glued and after.cap and row[at - 1].cap:
             return at + 1  # GD-ĐT, NN&PTNT
         if piece.low in _JOINTS:
+            if led_name_at(self.g, row, at + 1):  # Bộ Công an và | Nhà báo Lê Văn A
+                return None
             field = self.g.fields.longest(row, at + 1)
             told = piece.text == "-" and not after.glued and after.low == "thông" and not after.cap
             if field and not told:  # "Viện trưởng Viện Vệ sinh dịch tễ - thông tin thêm"

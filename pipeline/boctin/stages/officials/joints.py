@@ -51,6 +51,7 @@ class _Near:
     apposed: bool = False
     appointed: bool = False
     fronted: bool = False
+    next_is_led: bool = False
     follows: bool = False
     listed: bool = False
     small: bool = False
@@ -164,9 +165,14 @@ class Joints:
             opens = self.p.clause.search(reading, max(0, start - 30), start) is not None
             near.apposed = (opens and self._apposed(reading, start, end, near.after)) or (
                 self.p.sir.fullmatch(reading, end, near.after.start_char) is not None
+                or (run[-1].end > run[-1].title_end and self._among(reading, start, end, near.after))
             )
             if self.p.appointing.search(reading, max(0, start - 40), start):
                 near.appointed = self.p.appointed.fullmatch(reading, end, near.after.start_char) is not None
+            # "Thứ trưởng A, Đại sứ Pháp tại Việt Nam, bà B": A has an office before him, B else none
+            told = run[-1].end > run[-1].title_end and len(run) == 1
+            led = told and self.p.apposed.fullmatch(reading, end, near.after.start_char) is not None
+            near.next_is_led = led and not self._has_own(reading, near.after, following, persons)
             if self.p.fronted.search(reading, max(0, start - 30), start):
                 near.fronted = self.p.ahead.fullmatch(reading, end, near.after.start_char) is not None
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
@@ -193,6 +199,14 @@ class Joints:
         high = run[0].core in _FIRST_OF_STATE and len(run) == 1 and not run[0].former
         comma = reading[before.end_char : run[0].start].strip() == ","
         return high and comma and self.p.predicate.match(reading, run[0].end) is not None
+
+    def _among(self, reading: str, start: int, end: int, after: Entity) -> bool:
+        """Whether an office in the middle of a clause has its holder in apposition, closed by a mark or "và"."""
+        return (
+            self.p.apposed.fullmatch(reading, end, after.start_char) is not None
+            and self.p.among.search(reading, max(0, start - 10), start) is not None
+            and self.p.ends.match(reading, after.end_char) is not None
+        )
 
     def _apposed(self, reading: str, start: int, end: int, after: Entity) -> bool:
         """Whether a name is in apposition to the office before it: "Giám đốc Sở Y tế, bà Lê Thị An, nói"."""
@@ -241,6 +255,8 @@ class Joints:
             return [Link(after, run, "title_joint_name", 0.8)]
         if after and near.appointed:
             return [Link(after, run, "appointed", 0.8)]
+        if before and after and near.follows and near.next_is_led and not free:
+            return [Link(after, run, "title_joint_name", 0.8)]
         if before and near.follows and (free or not near.loose):
             return [Link(before, run, "name_then_title", 0.92)]
         if after and (near.loose or near.ranked or (near.apposed and not near.follows)):

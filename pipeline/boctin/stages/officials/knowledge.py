@@ -43,6 +43,7 @@ class Grammar(Knowledge):
     honours: list[str]
     telling: list[str]
     belonging: list[str]
+    aides: list[str]
     kin: list[str]
     leads: list[str]
     asides: list[str]

@@ -63,6 +63,9 @@ class JointPatterns:
         # An office that opens its clause, and its holder between commas: "Theo Giám đốc Sở Y tế, bà Lê Thị An, ...".
         self.clause = _compiled(r"(?:^|[.!?;,\n\"]\s*|(?<!\p{L})(?:theo|dẫn lời|tương tự|trước đó|cùng ngày),?\s+)$")
         self.apposed = _compiled(rf"{acronym}\s*,\s*{lead}+")
+        # "cuộc gặp với Thủ tướng New Zealand, bà Ann Wilson, và ..."
+        self.among = _compiled(r"(?<!\p{L})(?:của|với|và|cùng|gồm|có)\s+$")
+        self.ends = _compiled(r"\s*[,;.)]|\s+và\s")
         # "Theo Bộ trưởng, ông An còn là ...": an apposition to what someone says is closed by a mark.
         self.cited = _compiled(r"(?<!\p{L})(?:theo|dẫn lời),?\s+$")
         self.closed = _compiled(r"\s*[,:(-]")

@@ -37,11 +37,15 @@ _FIELD = regex.compile(r"\([\p{L} ]{3,50}\)\s*,?\s+")
 _SEAT = regex.compile(r"(?:\s*\([\p{Lu}&.-]{2,12}\))?\s+tại\s+")
 # The short form of a body between its name and the unit that it is of: "Phòng Giáo dục và Đào tạo (GD&ĐT) huyện A".
 _EXPLAINED = regex.compile(r"\s*\([\p{Lu}&.-]{2,12}\)\s+")
+# What an office is charged with: "Phát ngôn viên về an ninh quốc gia của Nhà Trắng".
+_CHARGED = regex.compile(r"\s+về(?:\s\p{Ll}[\p{L}-]*+){1,8}?\s+của\s+")
 # A diplomat's field, and the embassy after a comma: "Tham tán Văn hóa, Đại sứ quán Pháp".
 _POSTED = regex.compile(r"(?:\s\p{L}++){0,8}+,\s+(?=đại sứ quán|ĐSQ|(?:tổng )?lãnh sự quán|TLSQ)", regex.IGNORECASE)
 _FROM = regex.compile(r"\s*\((?:đoàn\s+)?", regex.IGNORECASE)
 _CAPITAL = regex.compile(r"[ ]+\p{Lu}")
 _TAKEN = regex.compile(r"(?<!\p{L})(?:chức|chức vụ|vị trí|cương vị)\s+$", regex.IGNORECASE)
+# A fund or club without its name may be anybody's.
+_UNNAMED = frozenset({"quỹ", "clb", "câu lạc bộ"})
 # Kinds of bodies that are public whatever their name.
 _PUBLIC_KINDS = frozenset({"international", "ministry", "department", "police", "military", "court", "procuracy"})
 
@@ -127,6 +131,10 @@ class PositionGrammar:
         )
         self.house = tuple(branches.context.assemblies)
         self.leads = regex.compile(rf"\s+(?:(?:{any_of(grammar.leads)})(?!\p{{L}})[.,]?\s*+)*", regex.IGNORECASE)
+        # "cố vấn an ninh của Thủ tướng A": whether the name is the aide's or the Prime Minister's is not told.
+        self.aides = regex.compile(
+            rf"(?<!\p{{L}})(?:{any_of(grammar.aides)})\s[^,.;:\n]{{0,40}}?của\s+$", regex.IGNORECASE
+        )
         before = [*grammar.former, *grammar.acting, *grammar.vice]
         # The first words of offices; most words are none. The module re is twice as fast at this.
         first_words = any_of([w.split()[0].rstrip(".") for w in (*self.titles, *before)])
@@ -135,7 +143,7 @@ class PositionGrammar:
         cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
             rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
-            rf"(?P<core>(?!(?<=chức\s)vụ\s+phó|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)})){{0,3}}+(?:\s+(?:{_STANDING}|{_COUNTED}))?+)"
+            rf"(?P<core>(?!(?<=chức\s)vụ\s+(?:phó|trưởng)|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)})){{0,3}}+(?:\s+(?:{_STANDING}|{_COUNTED}))?+)"
             r"(?![\p{L}\d])",
             regex.IGNORECASE,
         )
@@ -176,6 +184,8 @@ class PositionGrammar:
             return None
         core = " ".join(match.group("core").casefold().split())
         title = self.titles[core]
+        if title.level == "central" and self.aides.search(reading, max(0, match.start() - 70), match.start()):
+            return None
         if title.taken and not (match.group("vice") or _taken(reading, match.start())):
             return None
         if title.deputy and not self._deputy(reading, match.end(), around):
@@ -227,6 +237,8 @@ class PositionGrammar:
             at = task.end()
         if title.place and (nation := _NATION.match(reading, match.end())):
             at = nation.end()
+        if charged := _CHARGED.match(reading, match.end()):
+            at = charged.end()
         if title.level == "central" and (posted := _POSTED.match(reading, match.end())):
             return entities.get(posted.end())
         if comma := _COMMA.match(reading, at):
@@ -279,7 +291,7 @@ class PositionGrammar:
     def _counts(self, reading: str, title: Title, body: Entity, around: Around) -> bool:
         full = around.shorts.get(body.text, body)
         body = full if full.kind == body.kind else body  # NATO is known, whatever its bracket stands after
-        if body.kind == "ngo" or body.text.casefold() == "quỹ" or self._private(reading, body):
+        if body.kind == "ngo" or body.text.casefold() in _UNNAMED or self._private(reading, body):
             return False
         if body.kind is None and body.label == "ORGANIZATION":  # the model saw it; public by its office, or not at all
             known = self.enterprise.search(reading, body.start_char, body.end_char)
