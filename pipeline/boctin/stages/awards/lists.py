@@ -128,8 +128,8 @@ def _item(lexicon: Lexicon, reading: str, low: str, span: Range, current: _List)
         return None
     by = _BY.search(reading, start, end)
     giver = None if by is None else next(by.span(g) for g in "abc" if by.group(g))
-    got = _REACHED.match(reading, start, end)
-    start = got.end() if got else start
+    reached = _REACHED.match(reading, start, end)
+    start = reached.end() if reached else start
     known = [x for x in find_expressions(lexicon, reading, low, start, end) if "unsaid" not in x.notes]
     if known and known[0].start - start < 3 and known[0].kind.group != "commendation" and "bare" not in known[0].notes:
         return Listed(known[0], _party(current.owner), giver, (start, end))
