@@ -26,9 +26,7 @@ _BREAK = regex.compile(
     r"|(?<!\p{L})(?:kiêm|cho biết|là|đã|được|đại diện|về thành tích|Thường trực)(?!\p{L})"
 )
 # A syllable that no Vietnamese name has.
-_FOREIGN = regex.compile(
-    r"[fjwz]|[^aceghimnoptuyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]$|(?:br|cr|dr|gr|kr|pr|st|sc|sh|bl|cl|fl|pl|sl)|[aeiouy][bdklrsv]+[aeiouy]"
-)
+_FOREIGN = regex.compile(r"[fjwz]|[bdklqrsvx]$|[bcdgkp]r|[bcfgps]l|s[cht]|[aeiouy][bdklmrstv]+[aeiouy]")
 _CONTINENT = regex.compile(r"[Cc]hâu $")
 _HYPHENED = regex.compile(r"-\p{L}\p{Ll}++(?!\p{L})")  # Lee Sang | -min, Ana Garcia | -Lopez
 # Kinds of bodies whose names the rules know to the end: what the model adds to them is the verb after them.

@@ -178,12 +178,12 @@ class Joints:
             near.loose = self.p.loose.fullmatch(reading, end, near.after.start_char) is not None
         if near.before and start - near.before.end_char <= _MAX_GAP:
             near.follows = self.p.after.fullmatch(reading, near.before.end_char, start) is not None
-            near.follows = near.follows and not self._anothers(
+            near.follows = near.follows and not self._of_another(
                 reading, near.before, run, placed=near.before.start_char in placed
             )
         return near
 
-    def _anothers(self, reading: str, before: Entity, run: list[Held], *, placed: bool) -> bool:
+    def _of_another(self, reading: str, before: Entity, run: list[Held], *, placed: bool) -> bool:
         """Whether an office after a name is somebody else's: one told of by the named, or one of the named's kin."""
         start, end = run[0].start, run[-1].end
         if ":" in reading[before.end_char : start] and self.p.said.match(reading, end):
