@@ -1,11 +1,14 @@
 """Names that the trained model finds: every line with all the names that it has, and no other."""
 
+import re
+
 import pytest
 import spacy
 
 import boctin
 from boctin.loading import STAGES
-from boctin.stages.ner.model import companies_by_their_last_word
+from boctin.stages.ner.article import companies_by_their_last_word, persons_by_one_word
+from boctin.tokens import split
 
 Expected = dict[str, list[str]]
 
@@ -126,6 +129,47 @@ ARKOM, HUNG = (0, 3, "ORGANIZATION"), (4, 5, "PERSON")
 )
 def test_a_company_by_its_last_word_is_no_person(words, names):
     assert companies_by_their_last_word(words.split(), [ARKOM, HUNG]) == names
+
+
+# Names already found are marked `<PER name>`, the words that are added as a person's `{word}`, the end of a line ` / `.
+BY_ONE_WORD = """
+<PER Karim Diallo> ghi bàn. {Diallo} nói anh vui.
+<PER Karim Diallo> ghi bàn khi {Karim} đã mệt.
+ông <PER Kovalenko> nói. Sau đó {Kovalenko} về nước.
+cô <PER Maria Lopez> đến / {Lopez} chào khán giả
+<PER Lý Thị Thêm> khai, nhưng {Thêm} đã bỏ đi.
+<PER Lý Thị Thêm> bị bắt. {Thêm} khai nhận tội.
+<PER Lý Thị Thêm> và <PER Vi Văn Ngàn> ở nhà của {Ngàn}.
+# another name has the word too
+<PER Henry Ford> mất. <ORG Hãng Ford> buồn khi Ford mất.
+<PER Lê Văn Bình> đến <LOC Thái Bình>, nhưng Bình đã về.
+# no one calls a person by it: alone and after no word of address, a letter, the family's name, in capitals
+<PER Knorr> ngon. Knorr đúng chuẩn.
+<PER Nguyễn T.> khai, nhưng T. đã về. Nguyễn đã về.
+<PER Jane Doe> kể. DOE kể.
+<PER Lan's Homestay> mở cửa. Lan's là quán.
+# part of something longer, or a thing by its noun
+<PER Karim Diallo> ghi bàn. Diallo Cup khởi tranh, Diallo 2 ra mắt, bà Era Gia-Diallo.
+<PER Alfred Nobel> mất. Ông nhận giải Nobel và xe Nobel.
+<PER Trần Văn An> lái. Chiếc của An-225 hạ cánh.
+<PER Lê Thị Hoa> đến, và Hoa hậu cũng đến.
+# the capital of a sentence's first word
+<PER Lê Tuấn Anh> đến. Anh đã mệt.
+<PER Lê Hữu Thế> bị thế. Thế là xong.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", [line for line in BY_ONE_WORD if not line.startswith("#")])
+def test_a_person_is_called_by_one_word_of_the_full_name(line):
+    words: list[str] = []
+    names, added = [], []
+    for marked in re.finditer(r"<(PER|ORG|LOC) ([^<>]+)>|\{(\w+)\}|[^<{]+", line.replace(" / ", "\n")):
+        first = len(words)
+        words += split(marked[2] or marked[3] or marked[0])[0]
+        if marked[2] or marked[3]:
+            label = {"ORG": "ORGANIZATION", "LOC": "LOCATION"}.get(marked[1], "PERSON")
+            (names if marked[2] else added).append((first, len(words), label))
+    assert persons_by_one_word(words, names) == sorted(names + added)
 
 
 def test_spacy_loads_the_package():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from boctin.stages.ner.article import companies_by_their_last_word, persons_by_one_word
 from boctin.stages.ner.crf import LABELS, Layout, decode, marginals, viterbi
 from boctin.stages.ner.features import (
     OFFSETS,
@@ -22,12 +23,11 @@ from boctin.stages.ner.features import (
     tokens_of,
     vote_features,
 )
-from boctin.stages.ner.forms import Forms, is_syllable
+from boctin.stages.ner.forms import Forms
 
 _SALT_OF_OFFSETS = 200
 _FORMS_KEPT = 200_000
 _BLOCK = 4096
-_FIRMS = frozenset({"công ty", "tập đoàn"})
 
 
 def form_rows(hashes: np.ndarray, offset: int, size: int) -> np.ndarray:
@@ -52,22 +52,6 @@ def aligned(table: np.ndarray, width: int = 16) -> np.ndarray:
     copy = buffer[first : first + len(table) * width].reshape(len(table), width)
     copy[:, : table.shape[1]] = table
     return copy
-
-
-def companies_by_their_last_word(words: list[str], names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Names in which a foreign word that ends a company's name in the same article ("Công ty Arkom") is no person where
-    it stands alone ("Chủ tịch Arkom"). A Vietnamese syllable may be both: Công ty Thanh Hùng, ông Hùng."""
-    firms = {
-        words[past - 1]
-        for first, past, kind in names
-        if kind == "ORGANIZATION" and " ".join(words[first : first + 2]).lower() in _FIRMS
-    }
-    return [
-        (first, past, "ORGANIZATION")
-        if kind == "PERSON" and past == first + 1 and words[first] in firms and not is_syllable(words[first])
-        else (first, past, kind)
-        for first, past, kind in names
-    ]
 
 
 def _gather(total: np.ndarray, columns: list[tuple[np.ndarray, np.ndarray]]) -> None:
@@ -162,7 +146,8 @@ class Model:
             first, past = int(tokens.index[a]) - firsts[article], int(tokens.index[b - 1]) + 1 - firsts[article]
             if past <= len(articles[article]):
                 found[article].append((first, past, kind))
-        return [companies_by_their_last_word(w, names) for w, names in zip(articles, found, strict=True)]
+        together = zip(articles, found, strict=True)
+        return [persons_by_one_word(w, companies_by_their_last_word(w, names)) for w, names in together]
 
     def confident(self, words: list[str]) -> tuple[Tokens, np.ndarray, np.ndarray]:
         """The tokens, their best labels, and by token the probability of that label."""
