@@ -1,6 +1,6 @@
 """Each stage's work grows with the length of the article: counted in steps, which are the same on a busy machine.
 
-A step is a line of Python that is run (a turn of a loop or of a comprehension is one) or a function of C that is called.
+A step is a line of Python that is run (each turn of a loop or comprehension is one) or a function of C that is called.
 """
 
 import sys
