@@ -7,7 +7,7 @@ import spacy
 
 import boctin
 from boctin.loading import STAGES
-from boctin.stages.ner.article import companies_by_their_last_word, persons_by_one_word
+from boctin.stages.ner.article import companies_by_their_last_word, persons_by_one_word, streets_named_after_persons
 from boctin.tokens import split
 
 Expected = dict[str, list[str]]
@@ -170,6 +170,28 @@ def test_a_person_is_called_by_one_word_of_the_full_name(line):
             label = {"ORG": "ORGANIZATION", "LOC": "LOCATION"}.get(marked[1], "PERSON")
             (names if marked[2] else added).append((first, len(words), label))
     assert persons_by_one_word(words, names) == sorted(names + added)
+
+
+STREET = (4, 6, "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Kẹt xe ở đường Lê Tám sáng nay", [(3, 6, "LOCATION")]),
+        ("Ngập ở Đường số đường Lê Tám", [(4, 7, "LOCATION")]),
+        ("Kẹt xe trên phố Lê Tám", [(3, 6, "LOCATION")]),
+        ("Nước lên ở sông Lê Tám", [(3, 6, "LOCATION")]),
+        ("Chủ tịch thành phố Lê Tám", [STREET]),
+        ("Chọn đúng con đường Lê Tám đi", [STREET]),
+        ("Trên đường , Lê Tám mệt", [(3, 5, "PERSON")]),
+        ("Anh đi trên đường Tám về", [(4, 5, "PERSON")]),
+    ],
+)
+def test_a_full_name_after_the_word_for_a_street_is_the_streets(line, names):
+    words = line.split()
+    found = [(words.index("Lê"), words.index("Tám") + 1, "PERSON")] if "Lê" in words else [(4, 5, "PERSON")]
+    assert streets_named_after_persons(words, found) == names
 
 
 def test_spacy_loads_the_package():

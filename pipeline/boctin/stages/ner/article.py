@@ -1,4 +1,4 @@
-"""What one name in an article says of the others, as grammar: what the trained model misses of it.
+"""What the words before a name and the other names of the article say of it, as grammar: what the trained model misses.
 
 Names are `(first token, token after the last, label)` over the article's words, white-space tokens counted.
 """
@@ -13,6 +13,8 @@ Name = tuple[int, int, str]
 
 class _Words(Knowledge):
     firms: frozenset[str]
+    streets: frozenset[str]
+    no_streets: frozenset[str]
     address: frozenset[str]
     leads_on: frozenset[str]
     leads_on_to_foreign: frozenset[str]
@@ -24,6 +26,12 @@ _WORDS = load_knowledge(Path(__file__).with_name("article.toml"), _Words)
 _MARKS = frozenset('.,:;!?"“”…()')
 _LINE_ENDS = frozenset("\n\r\u2028\u2029")
 _NEAR = 3  # tokens among which the next word is looked for, past white space
+
+
+def amended(words: list[str], names: list[Name]) -> list[Name]:
+    """The names that the model found in an article, set right by the other names there and the words before them."""
+    names = streets_named_after_persons(words, companies_by_their_last_word(words, names))
+    return persons_by_one_word(words, names)
 
 
 def companies_by_their_last_word(words: list[str], names: list[Name]) -> list[Name]:
@@ -40,6 +48,26 @@ def companies_by_their_last_word(words: list[str], names: list[Name]) -> list[Na
         else (first, past, kind)
         for first, past, kind in names
     ]
+
+
+def streets_named_after_persons(words: list[str], names: list[Name]) -> list[Name]:
+    """Names in which a full name after the word for a street or river is the place's, the word with it: "đường Nguyễn
+    Văn Linh". One word may be a person on the way: "trên đường Linh về"."""
+    told: list[Name] = []
+    past_before = 0
+    for first, past, kind in names:
+        if (
+            kind == "PERSON"
+            and past > first + 1
+            and first > past_before
+            and words[first - 1].lower() in _WORDS.streets
+            and " ".join(words[max(0, first - 2) : first]).lower() not in _WORDS.no_streets
+        ):
+            told.append((first - 1, past, "LOCATION"))
+        else:
+            told.append((first, past, kind))
+        past_before = past
+    return told
 
 
 def persons_by_one_word(words: list[str], names: list[Name]) -> list[Name]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from boctin.stages.ner.article import companies_by_their_last_word, persons_by_one_word
+from boctin.stages.ner.article import amended
 from boctin.stages.ner.crf import LABELS, Layout, decode, marginals, viterbi
 from boctin.stages.ner.features import (
     OFFSETS,
@@ -146,8 +146,7 @@ class Model:
             first, past = int(tokens.index[a]) - firsts[article], int(tokens.index[b - 1]) + 1 - firsts[article]
             if past <= len(articles[article]):
                 found[article].append((first, past, kind))
-        together = zip(articles, found, strict=True)
-        return [persons_by_one_word(w, companies_by_their_last_word(w, names)) for w, names in together]
+        return [amended(w, names) for w, names in zip(articles, found, strict=True)]
 
     def confident(self, words: list[str]) -> tuple[Tokens, np.ndarray, np.ndarray]:
         """The tokens, their best labels, and by token the probability of that label."""
