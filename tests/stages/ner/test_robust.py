@@ -55,10 +55,6 @@ Thượng tọa trụ trì chùa trao quà cho bà con.
 Ông bà nội của cháu sống nhờ nghề đan lát.
 CÔNG BỐ KẾT QUẢ KỲ THI TUYỂN SINH LỚP 10
 hôm nay trời mưa to nên chợ vắng khách
-""".strip().splitlines()
-
-# What the weights that ship get wrong; those that scripts/train makes today get them right, but not all of test_ner.
-NOT_YET = """
 Ông <PER Hồ Pả Dương>, người Vân Kiều, được tặng bằng khen.
 Giáo hoàng <PER Leo XIV> kêu gọi hòa bình.
 ANH <PER GIÀNG A PÁO> ĐOẠT GIẢI NHẤT CUỘC THI CÀY RUỘNG
@@ -75,9 +71,7 @@ def nlp():
     return boctin.load(disable=[stage for stage in STAGES if stage != "boctin_ner"])
 
 
-@pytest.mark.parametrize(
-    "line", [*LINES, *(pytest.param(line, marks=pytest.mark.xfail(reason="the weights that ship")) for line in NOT_YET)]
-)
+@pytest.mark.parametrize("line", LINES)
 def test_names_as_they_are_printed(nlp, line):
     text = MARK.sub(lambda mark: mark[2], line)
     assert [(e.label[:3], e.text) for e in nlp(text)._.ner] == MARK.findall(line)
