@@ -164,6 +164,8 @@ def _by_tail(people: InOrder[Entity]) -> dict[tuple[str, ...], Entity]:
     for least in (3, 2):
         for person in people:
             words = person.text.split()
+            if "-" in words:
+                continue  # two names: "Thu Lan - Văn An"
             for count in range(1, least):
                 if len(words) >= least:
                     found.setdefault(tuple(words[-count:]), person)

@@ -15,13 +15,15 @@ from boctin.stages.awards.recipients import BRAND, Range, is_outside
 
 _WORDS = GRAMMAR.bodies
 # Adverbs and light verbs between a subject and its verb; in lower case, which leaves "Ban Tổ chức" whole.
-BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|{any_of(GRAMMAR.subject.before_verb)})*$")
+BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|(?<![Bb]an ){any_of(GRAMMAR.subject.before_verb)})*$")
 SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(
     rf"\s*(?:[,;:()\"\n]|(?<!\bTP)\.|\s-\s|{any_of(_WORDS.ends)}|(?<!\p{{L}})cấp(?=\s*(?:[,.;)]|cho|$))"
     rf"|(?<!\p{{L}})và (?:\d|{any_of(_WORDS.ends_and)})|(?<!\p{{L}})(?:sáng|trưa|chiều|tối|ngày|hôm) (?:\d|nay|qua)|$)"
 )
+# "ban | tổ chức" is no body that holds something.
+_COMMITTEE = regex.compile(r"ban tổ chức(?!\p{L})(?! (?:lễ|buổi|hội|cuộc|chương)(?!\p{L}))")
 _QUOTED_TAIL = regex.compile(r'\s*"[^"\n]{3,80}"')
 _OF = regex.compile(rf"\s*(?:,\s*)?(?:lần này\s+|công đức\s+)?{any_of(_WORDS.of)}\s+", regex.IGNORECASE)
 _IN_NAME_OF = regex.compile(rf"{any_of(_WORDS.in_name_of)}\s+(?:của\s+)?")
@@ -91,7 +93,8 @@ class Bodies:
         return (start, end) if capital and not self.has_person(start, end) else None
 
     def _name_end(self, start: int, end: int) -> int:
-        stop = _BODY_END.search(self.reading, start, end)
+        committee = _COMMITTEE.match(self.low, start, end)
+        stop = _BODY_END.search(self.reading, committee.end() if committee else start, end)
         # What would end a name does not inside one: "Chủ tịch Ủy ban | nhân | dân tỉnh".
         while stop and (inside := self._body_over(start, stop.start() + 1, end)):
             stop = _BODY_END.search(self.reading, inside, end)

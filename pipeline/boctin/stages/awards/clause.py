@@ -180,6 +180,8 @@ class Sentence:
             return joined(self.low, self._in_a_row(people, [p for p in kept if p.form == "one"])), False
         if ones := [p for p in kept if p.form == "one"]:
             return ones[-1:], False
+        if self.works.object_before(start, end):
+            return self._nouns(start, end, [])
         if tail := self._subject_name(start, end):
             return [tail], False
         if unit := self._unit_before(start, end):
@@ -270,7 +272,8 @@ class Sentence:
 
     def _sets_scene(self, start: int, party: Party, end: int) -> bool:
         """Whether a party stands in a phrase that only sets the scene: "Tại UBND huyện, …"."""
-        head = max(start, self.low.rfind(",", start, party.start) + 1)
+        # "Kết quả: | em Lan, học sinh trường A, giành …": a colon ends the scene too.
+        head = max(start, *(self.low.rfind(mark, start, party.start) + 1 for mark in ",:"))
         stop = self.low.find(",", party.end, end)
         if party.form in ("counted", "one"):
             if _STANDS_FOR.search(self.low, max(start, party.start - 24), party.start):

@@ -48,13 +48,19 @@ class ConferralGrammar:
 
 
 def _in_turn(low: str, made: list[Candidate]) -> list[Candidate]:
-    """Honours of a run each to its own winner: "giải Nhất, giải Nhì lần lượt thuộc về Lan, Mai"."""
-    if len(made) < 2 or "lần lượt" not in low[made[0].clause[0] : made[0].clause[1]]:
+    """Honours of a run each to its own winner: "giải Nhất, Nhì lần lượt thuộc về Lan, Mai"; classes do so anyhow."""
+    if len(made) < 2 or not (_are_classes(low, made) or "lần lượt" in low[made[0].clause[0] : made[0].clause[1]]):
         return made
     each = [replace(p, start=name[0], end=name[1], count=1, names=[name]) for p in made[0].parties for name in p.names]
     if len(each) != len(made):
         return made
     return [replace(candidate, parties=[own]) for candidate, own in zip(made, each, strict=True)]
+
+
+def _are_classes(low: str, made: list[Candidate]) -> bool:
+    """Whether honours of a run are classes of one prize, of which each has its own winner: "giải nhất, nhì, ba"."""
+    ranks = {low[slice(*c.expression.rank)] for c in made if c.expression.rank}
+    return len(ranks) == len(made) and all(c.expression.kind.group == "prize" for c in made)
 
 
 def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tuple[list[Expression], int, int]]:

@@ -15,6 +15,11 @@ _ONLY_MAY = regex.compile(any_of(GRAMMAR.doubt.only_may))
 _NOMINATED = regex.compile(r"(?<!\p{L})(?:đề cử|ứng viên|ứng cử viên)\s+(?:(?:cho|của|ở|tại)\s+)?$")
 # "không chỉ được tặng …" denies nothing.
 _NOT_ONLY = regex.compile(r"(?:không|chưa) (?:chỉ|những)")
+# "Mỗi hạng mục gồm có một giải nhất": how many there may be.
+_RULE = regex.compile(
+    rf"(?:mỗi|từng) (?:{any_of(GRAMMAR.contests.groups)}|cuộc thi|kỳ thi|hội thi|tuần|tháng|quý|kỳ|đợt|vòng)"
+    r"(?: thi)?(?: [^\s,.;:]{1,12}){0,3} (?:gồm|bao gồm|có)(?!\p{L})[^.\n]*+"
+)
 _TAKES_PART = regex.compile(
     r"(?:(?<!\p{L})top \d{1,3}\s+$)|"
     rf"{any_of(GRAMMAR.doubt.takes_part)}(?:\s+(?:của|cho)\s+[^,.;:\n]{{2,30}}?)?(?:\s+(?:tại|ở|dự))?"
@@ -25,6 +30,12 @@ _TAKES_PART = regex.compile(
 def takes_part(low: str, at: int) -> bool:
     """Whether a pageant is only one that somebody goes to or may win: "tham dự Hoa hậu Hoàn vũ"."""
     return bool(_TAKES_PART.search(low, max(0, at - 70), at))
+
+
+def is_rule(low: str, start: int, at: int) -> bool:
+    """Whether a sentence that begins at `start` only says how many prizes a contest has."""
+    rule = _RULE.search(low, start, at)
+    return rule is not None and not _REAL.search(low, start, at)
 
 
 def hopeful(lexicon: Lexicon, reading: str, low: str, candidate: Candidate) -> bool:

@@ -34,6 +34,7 @@ class RecipientGrammar(Knowledge):
     plural: list[str]
     schools: list[str]
     prepositions: list[str]
+    parts: list[str]
     lists: list[str]
     credits: list[str]
     places: list[str]
@@ -44,6 +45,7 @@ class WorkWords(Knowledge):
     """Words around works that win prizes."""
 
     nouns: list[str]
+    makers: list[str]
 
 
 class BodyWords(Knowledge):

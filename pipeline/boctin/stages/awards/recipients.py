@@ -45,6 +45,9 @@ _PREPOSITION = regex.compile(rf"{any_of(_WORDS.prepositions)}\s+(?:\p{{Ll}}+\s+)
 # A name that an entity stopped short of: "Đặng Lê | Nguyên Vũ".
 _REST_OF_NAME = regex.compile(r"(?: \p{Lu}\p{Ll}+){1,2}(?=[\s,.;:)](?!\p{Lu}))")
 _REST_OF_BODY = regex.compile(r"(?: \p{Lu}[\p{L}.]*+){0,6}+")
+# … which has no office or person behind it: "đội Hoa | Ban".
+_REST_OF_TEAM = regex.compile(r"(?: \p{Lu}\p{Ll}++){1,3}+(?=[\s,.;:)]|$)")
+_TEAMS = ("đội ", "nhóm ", "câu lạc bộ ", "clb ")
 # "trưởng | đoàn Lê Văn An" is a person's office, no body.
 _TITLE_BEFORE = regex.compile(r"(?<!\p{L})(?:trưởng|phó|bí thư|giám đốc)\s+$")
 _AND_NOUN = regex.compile(r"\s*(?:,|và|/)\s*")
@@ -61,6 +64,9 @@ BRAND = regex.compile(r"\p{Lu}\p{L}*\p{Lu}\p{L}*|[A-Z][a-z]*?[aeiouy][b-df-hj-np
 _TIMES = regex.compile(r"\s+\d{1,2}$")
 _LIST_OF = regex.compile(rf"(?:{any_of(_WORDS.lists)}|:)\s*(?:\p{{L}}+\s+){{0,4}}$")
 _CREDIT = regex.compile(rf"{any_of(_WORDS.credits)}\s*:?\s*$")
+# Behind these stands a part that somebody plays, or a work, even where its name is like a person's.
+_PART_OR_WORK = regex.compile(rf"{any_of([*_WORDS.parts, *GRAMMAR.works.nouns])}\s+$")
+_LONGEST_NOUN = 16
 # A word for one person is no group: "tặng Giấy khen cho | ông".
 _SINGLE = frozenset(GRAMMAR.persons.pronouns)
 # A body beside people is one of its own: "nhân dân, | Ủy ban Mặt trận Tổ quốc".
@@ -176,6 +182,8 @@ class Recipients:
             if not start <= a < b <= end:
                 continue
             if entity.label == "PERSON":
+                if _PART_OR_WORK.search(low, max(start, a - _LONGEST_NOUN), a):
+                    continue
                 found += self._person(reading, low, start, a, b, known)
             elif entity.label == "LOCATION" and low.rfind("(", start, a) > low.rfind(")", start, a):
                 continue  # says where a school or a person is: "Trường Lê Lợi (quận 5, TP.HCM)"
@@ -187,6 +195,9 @@ class Recipients:
                 low[a:b]
             ):
                 b = a + len(_TIMES.sub("", reading[a:b])) if low.startswith(" lần", b) else b
+                more = _REST_OF_TEAM.match(reading, b, end) if low.startswith(_TEAMS, a) else None
+                if more and not any(e.start_char < more.end() and b < e.end_char for e in entities):
+                    b = more.end()
                 found.append(Party(a, b, 1, "collective", [(a, b)], form="body"))
         for alone in _SUBJECT_ALONE.finditer(reading, start, end) if known else ():
             a, b = alone.span("name")

@@ -22,7 +22,7 @@ from boctin.stages.awards.antecedents import Antecedents
 from boctin.stages.awards.bodies import Bodies
 from boctin.stages.awards.candidate import Candidate
 from boctin.stages.awards.conferral import ConferralGrammar
-from boctin.stages.awards.doubt import hopeful, takes_part
+from boctin.stages.awards.doubt import hopeful, is_rule, takes_part
 from boctin.stages.awards.expression import Expression
 from boctin.stages.awards.expressions import find_expressions
 from boctin.stages.awards.grammar import GRAMMAR
@@ -31,7 +31,7 @@ from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.prizes import find_contests, find_prize_words, nearest_prize_word
 from boctin.stages.awards.recipients import Party, Range, is_outside
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
-from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings, together
+from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings, key_of, together
 from boctin.stages.awards.winners import Winners
 
 # How sure each pattern is, measured on the annotated articles.
@@ -60,6 +60,8 @@ _ITS_GIVER = regex.compile(
 _NEXT_SENTENCE = 240
 _AMONG_THEM = regex.compile(r"\s*(?:trong đó,?|trong số đó,?|đó là|cụ thể,?)\s+(?=có |gồm |tập thể|cá nhân|các )")
 _LONGEST_HONORIFIC = 40
+# No sentence of an article is longer, lists of those honoured included.
+_LONGEST_SENTENCE = 4000
 
 
 class Awards:
@@ -74,8 +76,9 @@ class Awards:
         low = article.low
         doc._.awards = []
         if any(trigger in low for trigger in self.lexicon.triggers):
-            told = _Reading(self, doc, article, low).told()
-            merged = Merger(article.text, low).merge(told)
+            reading = _Reading(self, doc, article, low)
+            merged = Merger(article.text, low).merge(reading.told())
+            reading.give(merged)
             kept = [t for t in merged if t.parties and _worth_telling(t)]
             doc._.awards = [award_of(t, article.text, f"award_{t.mode}") for t in kept]
         return doc
@@ -141,6 +144,24 @@ class _Reading:
                     found += self._sentence(sentence, expressions, title)
         return found
 
+    def give(self, merged: list[Told]) -> None:
+        """Who holds a contest, told once with its name, gives those of its prizes that nobody else is said to give."""
+        waiting = [t for t in merged if t.conferrer is None and t.expression.kind.group in ("prize", "place")]
+        if not waiting:
+            return
+        holders: dict[str, Range] = {}
+        for _, name in self.contests:
+            key = key_of(self.low, name)
+            line = self.low.find("\n", name[1])
+            stop = min(len(self.low) if line == -1 else line, name[1] + _NEXT_SENTENCE)
+            end = self.low.find(". ", name[1], stop)
+            stop = stop if end == -1 else end
+            body = None if key in holders else self._bodies((name[1], stop)).organiser(name[1], stop)
+            if body:
+                holders[key] = body
+        for told in waiting:
+            told.conferrer = holders.get(key_of(self.low, told.expression.name or told.name))
+
     def _tell_more(self, told: Told, sentence: Range) -> None:
         """What the next sentence adds to a conferral: who gave it, who is among those who received it."""
         if not 0 <= sentence[0] - told.mention[1] < _NEXT_SENTENCE:
@@ -179,7 +200,16 @@ class _Reading:
         cuts = {start, *self.starts[inside]}
         cuts |= {m.start() for m in _GLUED.finditer(self.reading, start, end)}
         bounds = [*sorted(cuts), end]
-        return list(pairwise(bounds))
+        return [piece for a, b in pairwise(bounds) for piece in self._pieces(a, b)]
+
+    def _pieces(self, start: int, end: int) -> list[Range]:
+        """A sentence without end in pieces, so that what is compared pair by pair in one stays little."""
+        pieces: list[Range] = []
+        while end - start > _LONGEST_SENTENCE:
+            cut = self.reading.rfind(" ", start, start + _LONGEST_SENTENCE) + 1 or start + _LONGEST_SENTENCE
+            pieces.append((start, cut))
+            start = cut
+        return [*pieces, (start, end)]
 
     def _sentence(self, sentence: Range, expressions: list[Expression], title: bool) -> list[Told]:
         candidates: list[Candidate] = []
@@ -243,6 +273,8 @@ class _Reading:
         if contest and (sport or self.lexicon.lottery.search(words)):
             return True
         if "bare" in x.notes and x.kind.code == "danh_hieu":
+            return True
+        if x.kind.group == "prize" and x.rank and is_rule(self.low, sentence[0], x.start):
             return True
         if x.kind.group == "place" and takes_part(self.low, x.start):
             return True

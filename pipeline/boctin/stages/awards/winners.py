@@ -34,6 +34,10 @@ _CAPITAL_WORD = r"\p{Lu}(?:[\p{L}\d&']|\.(?=\p{L})|(?<=\p{Lu})\.(?= \p{Lu}))*"
 _CAPITALS = regex.compile(rf"{_CAPITAL_WORD}(?: (?:{_CAPITAL_WORD}|\d{{1,3}}(?!\d| \p{{Ll}})|-(?= \p{{Lu}}))){{0,7}}")
 # A work in small letters but the first: "Cây táo nở hoa", up to a mark or a word that ends it.
 _WORK = regex.compile(rf"(?:{any_of(_WORDS.teams)} )?[\p{{Lu}}\d](?:(?!\s+{any_of(_WORDS.ends)})[^,.;:()\"\n]){{1,60}}")
+# One word that goes on in small letters is half a name: "Hãy | nói lời yêu".
+_HALF = regex.compile(rf" (?!{any_of([*_WORDS.ends, *_WORDS.tails])})\p{{Ll}}")
+_DASH = regex.compile(r" - ")
+_NAME_LIKE = regex.compile(rf"(?!(?i:{_NOUN}))\p{{Lu}}\p{{Ll}}+(?: \p{{Lu}}\p{{Ll}}+){{1,3}}")
 _TAIL = regex.compile(rf"\s*(?:\([^()\n]{{1,120}}\))?(?:\s*(?:-|{any_of(_WORDS.tails)})\s[^,.;()\"\n]{{1,80}})?")
 # "…; Sao Mai Resort - | Khu nghỉ dưỡng tốt nhất Việt Nam"
 _BEFORE = regex.compile(
@@ -93,7 +97,7 @@ class Winners:
         if name is None or not (became or by or self.lexicon.forms.search(self.low, max(0, x.start - _REACH), x.start)):
             return None
         span = name.span("name")
-        person = next(iter(self.people.within(span[0], span[0] + 1)), None)
+        person = self._person_at(span[0])
         if became and not person:
             return None
         party = Party(*span, 1, "collective", [span], form="body")
@@ -115,6 +119,10 @@ class Winners:
         personal = _PERSONAL.match(self.low, *x.name) is not None if x.name else False
         while party := self._winner(at, end, works=works, personal=personal):
             parties.append(party)
+            dash = _DASH.match(self.reading, party.end, end) if party.form == "person" else None
+            if dash and (self._person_at(dash.end()) or (personal and _NAME_LIKE.match(self.reading, dash.end(), end))):
+                at = dash.end()
+                continue
             tail = _TAIL.match(self.reading, party.end, end)
             at = tail.end() if tail else party.end
             more = _NEXT.match(self.low, at, end)
@@ -130,21 +138,29 @@ class Winners:
         start = role.end() if role else at
         if self.lexicon.forms.match(self.low, start, end):
             return None
-        person = next(iter(self.people.within(start, start + 1)), None)
-        if person:
-            span = (start, person.end_char)
+        noun = role.group("last") if role else ""
+        person = None if noun in _WORKS else self._person_at(start)
+        if person and (" " in person.text or not _HALF.match(self.reading, person.end_char, end)):
+            dash = _DASH.search(self.reading, start, person.end_char)
+            span = (start, dash.start() if dash else person.end_char)
             return Party(*span, 1, "individual", [span], form="person")
         if quoted := _QUOTED.match(self.reading, start, end):
             return Party(*quoted.span(), 1, "collective", [quoted.span("name")], form="body")
-        noun = role.group("last") if role else ""
         start = at if noun in _TEAMS else start
-        name = (_WORK if works else _CAPITALS).match(self.reading, start, end)
+        name = (_WORK if works or noun in _WORKS else _CAPITALS).match(self.reading, start, end)
         if name is None or len(name.group()) < 3 or (works and self._no_work(noun, name)):
             return None
+        if " " not in name.group() and _HALF.match(self.reading, name.end(), end):
+            return None
         if noun in _PEOPLE or (personal and noun not in _TEAMS):
-            return Party(start, name.end(), 1, "individual", [(start, name.end())], form="person")
+            dash = _DASH.search(self.reading, start, name.end())
+            span = (start, dash.start() if dash else name.end())
+            return Party(*span, 1, "individual", [span], form="person")
         span = (at if noun and noun not in _WORKS else start, name.end())
         return Party(*span, 1, "collective", [span], form="one" if noun in _TEAMS else "body")
+
+    def _person_at(self, at: int) -> Entity | None:
+        return next(iter(self.people.within(at, at + 1)), None)
 
     def _no_work(self, noun: str, name: regex.Match) -> bool:
         """Whether a name in small letters is none of a work: a body's, or a counted group."""

@@ -20,6 +20,15 @@ _NAME_END = regex.compile(r"\s+(?:của|do|\(|được|đã|vừa|thắng|đoạ
 _MAKER = regex.compile(r"[\s,]*(?:\([^()\n]{1,80}\))?\s*(?:(?:của|do)\s[^.;:\n]{2,120})?[\s,]*")
 _ITEM = regex.compile(r"\p{Lu}[\p{L}]*(?:(?: - | )[\p{L}\d]+){1,8}+")
 _AND = regex.compile(r"\s*(?:,\s*và|,|và)\s+")
+# A title with its maker opens a sentence: ""Bến quê" của Lê An", "Mùa nước nổi của đạo diễn Lê An".
+_KIN = any_of(
+    [*GRAMMAR.persons.pronouns, *GRAMMAR.persons.women, "con", "cháu", "vợ", "chồng", "bố", "học trò", "nhóm", "đội"]
+)
+_TITLED = regex.compile(
+    r"\s*(?:\"(?P<quoted>[^\"\n]{2,140})\"(?= (?:của|do) )"
+    rf"|(?P<bare>(?!(?i:{any_of(GRAMMAR.works.nouns)}|{_KIN}))\p{{Lu}}[\p{{L}}\d]*+(?: (?!của )[\p{{L}}\d-]++){{1,8}}+)"
+    rf"(?= của (?:{any_of(GRAMMAR.works.makers)}) ))"
+)
 _LONGEST_ROW = 200
 
 
@@ -33,12 +42,16 @@ class Works:
         """The works right before a verb, or none."""
         tail = BEFORE_VERB.search(self.reading, start, end)
         stop = tail.start() if tail else end
-        return self._named(start, stop, parties) or self._row(start, stop, parties)
+        return (
+            self._named(start, stop, end, parties)
+            or self._titled(start, stop, parties)
+            or self._row(start, stop, parties)
+        )
 
-    def _named(self, start: int, stop: int, parties: list[Party]) -> list[Party]:
+    def _named(self, start: int, stop: int, end: int, parties: list[Party]) -> list[Party]:
         people = [p.end for p in parties if p.form == "person"]
         for noun in _NOUN.finditer(self.reading, start, stop):
-            if any(end <= noun.start() for end in people):
+            if any(at <= noun.start() for at in people):
                 break  # "Lan trong phim … đoạt giải": she wins
             if noun.group("quoted"):
                 name, after = noun.span("quoted"), noun.end()
@@ -46,9 +59,32 @@ class Works:
                 last = _NAME_END.search(self.low, noun.start("bare"), stop)
                 after = last.start() if last else stop
                 name = noun.start("bare"), after
+            if self._is_object(noun, stop, end):
+                continue
             if name[1] - name[0] <= 140 and _MAKER.fullmatch(self.low, after, stop):
                 return [Party(*name, 1, "collective", [name], form="body")]
         return []
+
+    def _titled(self, start: int, stop: int, parties: list[Party]) -> list[Party]:
+        """A title with its maker, whom a person is, that opens a sentence."""
+        title = _TITLED.match(self.reading, start, stop) if start == self.span[0] else None
+        if title is None or not _MAKER.fullmatch(self.low, title.end(), stop):
+            return []
+        makers = [p for p in parties if p.form == "person"]
+        if not makers or any(p.start < title.end() for p in parties) or "," in self.low[title.end() : makers[-1].end]:
+            return []
+        name = title.span("quoted") if title.group("quoted") else title.span("bare")
+        return [Party(*name, 1, "collective", [name], form="body")]
+
+    def _is_object(self, noun: regex.Match, stop: int, end: int) -> bool:
+        """Whether a work is that of somebody who wins: "cô đóng phim Bến quê | và | nhận giải"."""
+        return self.reading[noun.start()].islower() and self.low[stop:end].lstrip().startswith("và ")
+
+    def object_before(self, start: int, end: int) -> bool:
+        """Whether a work right before a verb is no subject of it."""
+        tail = BEFORE_VERB.search(self.reading, start, end)
+        stop = tail.start() if tail else end
+        return any(self._is_object(noun, stop, end) for noun in _NOUN.finditer(self.reading, start, stop))
 
     def _row(self, start: int, stop: int, parties: list[Party]) -> list[Party]:
         """Titles in a row that open a sentence; names that are known to be others' are none."""

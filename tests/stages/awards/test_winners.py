@@ -1,0 +1,97 @@
+"""Winners of prizes in running text, whose names and givers are told in the manner of news."""
+
+import pytest
+
+import boctin
+from tests.stages.awards.reading import UNUSED, shown
+
+
+@pytest.fixture(scope="module")
+def extract():
+    """Text -> awards, by a pipeline of only what the stage needs."""
+    nlp = boctin.load(disable=UNUSED)
+    return lambda text: nlp.extract(text, published="2023-12-07").awards
+
+
+WINNERS = [
+    # The classes of one prize, each to its own winner.
+    (
+        "Kết thúc hội thi, ban tổ chức trao giải Nhất, Nhì, Ba cho đội Sao Mai, đội Trúc Xanh, đội Bến Đò.",
+        [
+            "giải (Nhất) -> 1 collective [đội Sao Mai] | ban tổ chức",
+            "giải (Nhì) -> 1 collective [đội Trúc Xanh] | ban tổ chức",
+            "giải (Ba) -> 1 collective [đội Bến Đò] | ban tổ chức",
+        ],
+    ),
+    (
+        'Em Lê An và em Trần Bình đoạt giải Nhất, Nhì cuộc thi "Tin học trẻ".',
+        [
+            'giải "Tin học trẻ" (Nhất) -> 1 individual [Lê An]',
+            'giải "Tin học trẻ" (Nhì) -> 1 individual [Trần Bình]',
+        ],
+    ),
+    # Whole names: joined by a dash, of a work, of a team; none is half a name.
+    (
+        'Giải "Biên kịch xuất sắc": Diệu Hương - Thu Thủy - Mạnh Cường phim Mưa trong làng.',
+        ['Giải "Biên kịch xuất sắc" -> 3 individual [Diệu Hương, Thu Thủy, Mạnh Cường]'],
+    ),
+    (
+        "Công trình duy nhất đoạt giải A là tác phẩm Hoàng Lan đất nước địa chí.",
+        ["giải (A) -> 1 collective [Hoàng Lan đất nước địa chí]"],
+    ),
+    (
+        "Cuối cùng, đội Hoa Ban giành giải Nhì, đội Trúc Xanh giành giải Ba.",
+        ["giải (Nhì) -> 1 collective [đội Hoa Ban]", "giải (Ba) -> 1 collective [đội Trúc Xanh]"],
+    ),
+    # A work that opens a sentence, with its maker; but a son is no work.
+    (
+        "Mùa nước nổi của đạo diễn Lê Văn An giành giải Phim hay nhất.",
+        ['giải "Phim hay nhất" -> 1 collective [Mùa nước nổi]'],
+    ),
+    (
+        '"Bến lặng" của Lê Văn An đoạt giải Cánh diều vàng.',
+        ['giải "Cánh diều vàng" -> 1 collective [Bến lặng]'],
+    ),
+    (
+        'Con trai của nhà văn Lê Văn An đoạt giải Nhất cuộc thi "Nét quê".',
+        ['giải "Nét quê" (Nhất) -> 1 individual [Lê Văn An]'],
+    ),
+    # A part that is played and a film that is played in win nothing.
+    (
+        "Lê Thị Lan là diễn viên. Cô giành giải Cánh diều vàng cho vai diễn Trần Thu Bình.",
+        ['giải "Cánh diều vàng" -> 1 individual [Lê Thị Lan]'],
+    ),
+    (
+        "Lê Thị Lan là diễn viên. Năm 2001, cô đóng bộ phim Bến Lặng và nhận được giải Cánh diều vàng.",
+        ['giải "Cánh diều vàng" -> 1 individual [Lê Thị Lan]'],
+    ),
+    # A colon ends what sets the scene.
+    (
+        "Kết quả: Em Lê Văn An, học sinh trường THPT Lê Lợi, tỉnh Long An, giành giải Nhất.",
+        ["giải (Nhất) -> 1 individual [Lê Văn An]"],
+    ),
+    # Who holds a contest is told once with its name, and gives its prizes; no prizes of another contest.
+    (
+        'Cuộc thi "Nét quê" do Hội Mỹ thuật tổ chức. Lê Văn An đoạt giải Nhất.',
+        ['giải "Nét quê" (Nhất) -> 1 individual [Lê Văn An] | Hội Mỹ thuật'],
+    ),
+    (
+        'Cuộc thi "Nét quê" do Hội Mỹ thuật tổ chức. Năm 2020, Lê Văn An đoạt giải Nhất cuộc thi "Sắc phố".',
+        ['giải "Sắc phố" (Nhất) -> 1 individual [Lê Văn An]'],
+    ),
+    # How many prizes there may be.
+    ("Mỗi hạng mục gồm có một giải nhất, hai giải nhì và ba giải ba dành cho các tác giả.", []),
+    ("Mỗi bảng thi có 1 giải nhất cho thí sinh.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "awards"), WINNERS, ids=[text[:50] for text, _ in WINNERS])
+def test_winners(extract, text, awards):
+    assert [shown(a) for a in extract(text)] == awards
+
+
+def test_a_sentence_without_end_is_read_in_pieces(extract):
+    row = ", ".join(f'giải Nhất cuộc thi "Nét quê {n}" thuộc về Lê Văn An' for n in range(150))
+    names = {award.name for award in extract(row)}
+    # Only where the row is cut a name may be lost.
+    assert len(names & {f"Nét quê {n}" for n in range(150)}) > 145
