@@ -79,6 +79,35 @@ WINNERS = [
         'Cuộc thi "Nét quê" do Hội Mỹ thuật tổ chức. Năm 2020, Lê Văn An đoạt giải Nhất cuộc thi "Sắc phố".',
         ['giải "Sắc phố" (Nhất) -> 1 individual [Lê Văn An]'],
     ),
+    # Names that no entity covers, or a place's, in a row of people; no place behind one person.
+    (
+        'Danh hiệu "Giọng ca vàng" lần lượt thuộc về các ca sĩ như Lê Thu Lan, Trần Thu Bình, Đường Yên, Ngô Thị Dung.',
+        ['Danh hiệu "Giọng ca vàng" -> 4 individual [Lê Thu Lan, Trần Thu Bình, Đường Yên, Ngô Thị Dung]'],
+    ),
+    (
+        "Báo Bình Sơn được trao giải Nhất cho các tác giả Lê Văn Cường, Lệ Thủy, Nhất Phương.",
+        ["giải (Nhất) -> 3 individual [Lê Văn Cường, Lệ Thủy, Nhất Phương]"],
+    ),
+    ("Lê Văn Cường, Lệ Thủy, đoạt giải Nhất.", ["giải (Nhất) -> 1 individual [Lê Văn Cường]"]),
+    # Called by a prize, which is nobody else's; "NSND" only calls the winner.
+    (
+        "Trần Thị Mai cáo buộc ca sĩ giành giải Grammy Lê Thu Bình đã gửi tin nhắn.",
+        ['giải "Grammy" -> 1 individual [Lê Thu Bình]'],
+    ),
+    (
+        "Giải Tác giả xuất sắc thuộc về nhà văn Lê Lan, Đạo diễn xuất sắc là NSND Lê Hùng.",
+        [
+            'Giải "Tác giả xuất sắc" -> 1 individual [Lê Lan]',
+            'Giải "Đạo diễn xuất sắc" -> 1 individual [Lê Hùng]',
+        ],
+    ),
+    (
+        'Hai diễn viên Lê Văn An, Trần Thu Bình giành giải "Nam diễn viên xuất sắc" và "Nữ diễn viên xuất sắc".',
+        [
+            'giải "Nam diễn viên xuất sắc" -> 1 individual [Lê Văn An]',
+            'giải "Nữ diễn viên xuất sắc" -> 1 individual [Trần Thu Bình]',
+        ],
+    ),
     # How many prizes there may be.
     ("Mỗi hạng mục gồm có một giải nhất, hai giải nhì và ba giải ba dành cho các tác giả.", []),
     ("Mỗi bảng thi có 1 giải nhất cho thí sinh.", []),

@@ -58,9 +58,11 @@ def _in_turn(low: str, made: list[Candidate]) -> list[Candidate]:
 
 
 def _are_classes(low: str, made: list[Candidate]) -> bool:
-    """Whether honours of a run are classes of one prize, of which each has its own winner: "giải nhất, nhì, ba"."""
+    """Whether each honour of a run has a winner of its own: classes of one prize, one for men and one for women."""
     ranks = {low[slice(*c.expression.rank)] for c in made if c.expression.rank}
-    return len(ranks) == len(made) and all(c.expression.kind.group == "prize" for c in made)
+    sexes = {low[slice(*c.expression.name)].split()[0] for c in made if c.expression.name}
+    apart = len(ranks) == len(made) or (sexes == {"nam", "nữ"} and len(made) == len(sexes))
+    return apart and all(c.expression.kind.group == "prize" for c in made)
 
 
 def _runs(reading: str, span: Range, expressions: list[Expression]) -> list[tuple[list[Expression], int, int]]:

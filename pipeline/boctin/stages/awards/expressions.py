@@ -123,6 +123,8 @@ def _past_levels(low: str, at: int, end: int) -> int:
 
 # Titles that are common nouns as well are titles only where they are given or printed as names.
 _GIVEN = regex.compile(r"(?:tặng|nhận|đạt|hiệu|phong|là)\s+[\"']?$")
+# … but "Đạo diễn xuất sắc là | NSND Lê An" calls him by it.
+_GIVEN_TO = regex.compile(r"(?:tặng|nhận|đạt|hiệu|phong)\s+[\"']?$")
 
 
 _CALLED = regex.compile(r"(?:\p{Lu}{4}|\p{L}+ \p{L}+ \p{L}+ \p{L}+)\s+\p{Lu}\p{Ll}+")
@@ -137,7 +139,8 @@ def _is_title(reading: str, at: int, kind: Kind) -> bool:
         return True
     if kind.code in _FORMS_OF_ADDRESS:
         # "NSND Trà Giang" only calls her by her title.
-        return not _CALLED.match(reading, at) or bool(_GIVEN.search(reading, max(0, at - 12), at))
+        called = _CALLED.match(reading, at) is not None
+        return not called or bool((_GIVEN_TO if called else _GIVEN).search(reading, max(0, at - 12), at))
     if kind.code == "danh_hieu_nganh":
         return bool(_RECOGNISED.search(reading, max(0, at - 20), at))
     return (reading[at].isupper() and kind.code != "gia_dinh_van_hoa") or bool(

@@ -131,6 +131,7 @@ class ListWords(Knowledge):
 class WinnerWords(Knowledge):
     """Words between a prize and its winner."""
 
+    stars: list[str]
     belongs: list[str]
     fields: list[str]
     titles: list[str]

@@ -16,6 +16,7 @@ import regex
 from boctin.doc import Entity, Numeral
 from boctin.stages.awards.grammar import GRAMMAR
 from boctin.stages.awards.lexicon import Lexicon, RecipientKind, any_of
+from boctin.stages.awards.rows import lacking
 
 Range = tuple[int, int]
 Form = Literal["counted", "person", "body", "plural", "one", "unit"]
@@ -102,8 +103,12 @@ class Recipients:
 
         `known` are the last words of people named in the article, who may be told by them alone.
         """
+        entities = list(entities)
         found = self._counted(low, span, numerals) + self._loose(low, span)
-        found += self._named(reading, low, span, entities, known)
+        named = self._named(reading, low, span, entities, known)
+        people = [(p.start, p.end) for p in named if p.form == "person"]
+        unseen = lacking(self.lexicon, reading, low, span, people, entities)
+        found += named + [Party(*name, 1, "individual", [name], form="person") for name in unseen]
         found = [p for p in found if not _CREDIT.search(low, max(span[0], p.start - 14), p.start)]
         found = [_with_people(low, p, span[0]) for p in found]
         found.sort(key=lambda p: (p.start, _ORDER[p.form], -p.end))
@@ -171,19 +176,14 @@ class Recipients:
             at = more.end()
         return [Party(*where, None, kind, form="plural") for kind, where in kinds.items()]
 
-    def _named(
-        self, reading: str, low: str, span: Range, entities: Iterable[Entity], known: frozenset[str]
-    ) -> list[Party]:
+    def _named(self, reading: str, low: str, span: Range, entities: list[Entity], known: frozenset[str]) -> list[Party]:
         start, end = span
         found = []
-        entities = list(entities)
         for entity in entities:
             a, b = entity.start_char, entity.end_char
             if not start <= a < b <= end:
                 continue
             if entity.label == "PERSON":
-                if _PART_OR_WORK.search(low, max(start, a - _LONGEST_NOUN), a):
-                    continue
                 found += self._person(reading, low, start, a, b, known)
             elif entity.label == "LOCATION" and low.rfind("(", start, a) > low.rfind(")", start, a):
                 continue  # says where a school or a person is: "Trường Lê Lợi (quận 5, TP.HCM)"
@@ -194,10 +194,7 @@ class Recipients:
             elif (entity.label == "ORGANIZATION" or (entity.kind and entity.kind != "country")) and not self.is_noun(
                 low[a:b]
             ):
-                b = a + len(_TIMES.sub("", reading[a:b])) if low.startswith(" lần", b) else b
-                more = _REST_OF_TEAM.match(reading, b, end) if low.startswith(_TEAMS, a) else None
-                if more and not any(e.start_char < more.end() and b < e.end_char for e in entities):
-                    b = more.end()
+                b = self._end_of_body(reading, low, a, b, end, entities)
                 found.append(Party(a, b, 1, "collective", [(a, b)], form="body"))
         for alone in _SUBJECT_ALONE.finditer(reading, start, end) if known else ():
             a, b = alone.span("name")
@@ -209,12 +206,21 @@ class Recipients:
                 found.append(Party(*name.span("name"), 1, "individual", [name.span("name")], form="person"))
         return found
 
+    def _end_of_body(self, reading: str, low: str, a: int, b: int, limit: int, entities: list[Entity]) -> int:
+        """The end of a body's name, without the number of times, with the rest of a team's."""
+        if low.startswith(" lần", b):
+            return a + len(_TIMES.sub("", reading[a:b]))
+        more = _REST_OF_TEAM.match(reading, b, limit) if low.startswith(_TEAMS, a) else None
+        return more.end() if more and not any(e.start_char < more.end() and b < e.end_char for e in entities) else b
+
     def is_noun(self, words: str) -> bool:
         return words in self.lexicon.noun_kind or words in ("vn", "việt nam")
 
     def _person(self, reading: str, low: str, start: int, a: int, b: int, known: frozenset[str]) -> list[Party]:
         """A person's name; a body when it is a school's or a unit's, nobody when one word with no honorific."""
         before = low[max(start, a - 60) : a]
+        if _PART_OR_WORK.search(before, max(0, len(before) - _LONGEST_NOUN)):
+            return []
         if low.startswith(("hồ chí minh", "hồ"), a) and before.endswith(("bác ", "giải thưởng ", "huân chương ")):
             return []
         for noun in self.lexicon.body_noun.finditer(before):

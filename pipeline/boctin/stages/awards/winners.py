@@ -50,6 +50,11 @@ _BECAME = regex.compile(
 )
 # Behind a prize, who gave it: "… (do Sao Mai Awards trao tặng)".
 _GIVEN = regex.compile(r"[^,.;()\n]{0,40}\(do (?P<by>\p{Lu}[^()\n]{1,70}?) (?:trao|bình chọn|công nhận|vinh danh)")
+# "ca sĩ đoạt | giải Grammy": a prize that says who somebody is.
+_DESCRIBED = regex.compile(
+    rf"{any_of([*WORDS.recipients.individual, *_WORDS.stars])}(?: (?:từng|đã|vừa))? "
+    r"(?:giành|đoạt|thắng|nhận|đạt)(?: được)? $"
+)
 _LONGEST_NAME = 90
 _REACH = 400
 _NEXT = regex.compile(r"\s*(?:,|;|và(?!\p{L})|,\s*và(?!\p{L})|&)\s*")
@@ -110,7 +115,7 @@ class Winners:
             return None
         lead = _LEAD.match(self.low, x.end, end)
         if lead is None:
-            return self._won_before(x, start, end)
+            return self._won_before(x, start, end) or self._called_by(x, start)
         parties: list[Party] = []
         at = lead.end()
         if number := _NUMBER.match(self.low, at, end):
@@ -132,6 +137,15 @@ class Winners:
         if not parties or (works and not self._only_works(parties, personal=personal)):
             return None
         return Won(x, [_joined(parties)], x.start, at)
+
+    def _called_by(self, x: Expression, start: int) -> Won | None:
+        """The winner whom a prize only describes: "ca sĩ đoạt giải Grammy | Lê Lan"."""
+        who = _DESCRIBED.search(self.low, max(start, x.start - _LONGEST_NAME), x.start)
+        person = self._person_at(x.end + 1) if who and self.reading.startswith(" ", x.end) else None
+        if who is None or person is None:
+            return None
+        name = (person.start_char, person.end_char)
+        return Won(x, [Party(*name, 1, "individual", [name], form="person")], who.start(), name[1])
 
     def _winner(self, at: int, end: int, *, works: bool, personal: bool) -> Party | None:
         role = _ROLE.match(self.low, at, end)
