@@ -145,6 +145,18 @@ TAILS = {
                                    ["Trung tâm Xúc tiến Du lịch"]),
     "no_office_before": ("Trung tâm Nghiên cứu Dê lau kính.", ["Trung tâm Nghiên cứu Dê"]),
     "number_and_people": ("Trưởng ban Dân vận và 180 đại biểu dự họp.", ["Dân vận"]),
+    "about_a_field": ("Phó Trưởng ban thường trực BCĐ quốc gia về phòng chống thiên tai Lê Văn Ba dự.",
+                      ["BCĐ quốc gia về phòng chống thiên tai"]),
+    "fields_with_commas": ("Ông Lê Văn Ba, Trưởng Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực, dự.",
+                           ["Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"]),
+    "ends_with_a_bare_unit": ("Phó ban chỉ huy quân sự phường bắn chết chị Lê Thị Ba.", ["ban chỉ huy quân sự phường"]),
+    "a_unit_word_that_is_none": ("Cục trưởng Cục Xuất bản, In và Phát hành Lê Văn Ba dự.",
+                                 ["Cục Xuất bản, In và Phát hành"]),
+    "informs": ("Ông Lê Văn Ba, Giám đốc bệnh viện thông tin.", ["bệnh viện"]),
+    "information": ("Ông Lê Văn Ba, Giám đốc Trung tâm thông tin tỉnh Lào Cai, nói.",
+                    ["Trung tâm thông tin tỉnh Lào Cai"]),
+    "palace_of_culture": ("Bà Lê Thị Ba, Giám đốc Cung Văn hóa Lao động tỉnh Bến Tre, nói.",
+                          ["Cung Văn hóa Lao động tỉnh Bến Tre"]),
 }  # fmt: skip
 
 

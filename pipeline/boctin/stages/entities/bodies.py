@@ -57,6 +57,11 @@ _STAGED = frozenset(
 )
 
 
+def _informs(row: list[Syllable], at: int) -> bool:
+    """Whether "thông tin" is what someone does here, no field: "Giám đốc bệnh viện thông tin"."""
+    return row[at].text == "thông" and row[at + 1].text == "tin" and not row[at + 2].cap
+
+
 class BodyGrammar:
     """Reads bodies at a given syllable of a row."""
 
@@ -107,6 +112,8 @@ class BodyGrammar:
 
     def _tail_end(self, row: list[Syllable], at: int, stop: int, body: Body, *, titled: bool) -> int | None:
         office, titled = titled, titled or row[at].cap
+        if office and body.kind in {"hospital", "school"} and _informs(row, stop):
+            return stop  # "..., Giám đốc bệnh viện | thông tin."
         if body.tail == "none":
             return self._unit_end(row, stop, far=False)
         if body.tail in ("unit", "party", "army", "mass"):

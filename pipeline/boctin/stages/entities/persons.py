@@ -78,7 +78,7 @@ class PersonGrammar:
         `free`: a body or a place ended right before, so that no word there can claim the name for a street or a school.
         """
         first = row[at]
-        if at and row[at - 1].low == "châu" and self.places.named_at(row, at - 1) is not None:  # châu Âu
+        if at and row[at - 1].low == "châu" and self.g.bare.longest(row, at - 1):  # châu Âu
             return None
         if not first.cap or (first.upper and len(first.text) > 6) or first.low in _DEGREES:
             return None

@@ -47,6 +47,8 @@ class PlaceGrammar:
         end = self._name_end(row, stop, level, at - 1, numbered=row[at].low in _NUMBERED or row[stop - 1].low == "phố")
         if end is None:
             return None
+        if level == "city" and end - stop > 2 and row[at - 1].low == "trưởng" and row[at - 2].low == "thị":
+            end -= 2  # Thị trưởng thành phố Augsburg | Anna Weber
         kind: str = level
         if level == "city":
             kind = "province" if self.g.central.longest(row, stop) else "district"

@@ -12,13 +12,14 @@ import regex
 
 from boctin.doc import Entity
 from boctin.stages.entities.bodies import PARTS, SMALL
-from boctin.stages.entities.gazetteer import Gazetteer, led_name_at, titled
+from boctin.stages.entities.gazetteer import Gazetteer, ends_at, led_name_at, titled
 from boctin.stages.entities.syllables import Syllable, syllables
 
 _AHEAD = 140
 _CONFIDENCE = 0.8
 _MAX_WORDS = 8
 _MAX_SMALL = 4
+_LONGEST_UNIT = 20
 _MARKS = frozenset(',;:()".?!\n…')
 # Bodies that are called after a unit, or after a field that the law lists: their names have no further words.
 _CLOSED = frozenset(
@@ -71,6 +72,8 @@ class Tails:
         if body.kind in _CLOSED:
             return end
         row = syllables(reading, end, min(len(reading), end + _AHEAD))
+        if not row[0].cap and row[0].low != "lần" and self._ends_with_unit(reading, body):
+            return end
         stop, sure = self._stop(row, persons)
         if stop == 0 or stop > _MAX_WORDS:
             return end
@@ -81,6 +84,13 @@ class Tails:
         if (sure and stop <= _MAX_SMALL) or (last.cap and _close(row[:stop])) or stop < _MAX_SMALL:
             return last.end
         return end
+
+    def _ends_with_unit(self, reading: str, body: Entity) -> bool:
+        """Whether a bare unit ends the name: "ban chỉ huy quân sự phường | bắn chết chị ..."."""
+        row = syllables(reading, max(body.start_char, body.end_char - _LONGEST_UNIT), body.end_char)[:-2]
+        if len(row) < 2 or row[-1].cap or ends_at(self.g.unit_words, row, len(row)) is None:
+            return False
+        return row[-2].low not in self.g.ends_of_words.get(row[-1].low, ())  # Cục Xuất bản
 
     def _stop(self, row: list[Syllable], persons: set[int]) -> tuple[int, bool]:
         """How many words go on with the name, and whether a mark or a person's name, not a verb, is what ends it."""

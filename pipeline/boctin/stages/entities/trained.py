@@ -84,7 +84,12 @@ class Trained:
         field = self.g.fields.longest(row, first) if row else None
         if field and field[0] == len(row) > 1 and titled(self.g, text, one.start_char):
             return None  # Bộ trưởng Công Thương
-        if not row or not row[first].cap or any(piece.low.rstrip("s") in self.g.firm_words for piece in row):
+        if (
+            not row
+            or not row[first].cap
+            or row[first].text == "Đảng"
+            or any(piece.low.rstrip("s") in self.g.firm_words for piece in row)
+        ):
             return None
         start = row[first].start
         family = row[first].name in self.g.family or row[first].name in self.g.doubtful
@@ -159,9 +164,18 @@ class Trained:
             return False
         if not row[0].cap and self.g.verbs_after.longest(row, 0):
             return False
+        if reading.endswith(" Việt Nam", 0, end) and _called(row[:-2], further):
+            return False
         field = self.g.fields.longest(row, 0)
         opens_predicate = not row[0].cap and (field is None or field[1] == "verb")
         return not opens_predicate or any(piece.cap for piece in row[:-2])
+
+
+def _called(row: list[Syllable], further: list[Syllable]) -> bool:
+    """Whether what follows a nationwide body can be its head's name: "Hội Nhà báo Việt Nam | Hồng Minh và"."""
+    after = further[len(row)]
+    named = 1 < len(row) <= _FULL_NAME and all(one.name and one.cap and not one.upper and not one.glued for one in row)
+    return named and not after.cap and after.text[0].isalpha()
 
 
 def _foreign(last: Syllable, place: str) -> bool:

@@ -33,7 +33,7 @@ class JointPatterns:
         subject = any_of(grammar.subject_links)
         # "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh kiêm ...": offices of one person.
         between = any_of(grammar.between)
-        year = r"(?:tháng\s+)?\d{1,2}[/-]\d{4}|(?:năm\s+)?\d{4}"
+        year = r"(?:tháng\s+)?\d{1,2}[./-]\d{4}|(?:năm\s+)?\d{4}"
         # When an office was held: Thứ trưởng Bộ Công an (từ năm 2013 đến 2018), Bộ trưởng ...
         while_held = rf"(?:\s*\(?(?:(?:vào|từ|giai đoạn|nhiệm kỳ)\s+)?(?:{year})(?:\s*(?:-|đến)\s*(?:{year}|nay))?\)?)?"
         renamed = r"(?:\s*\((?:(?:nay|trước|sau)\s+là\s[^()\n]{3,60}|cũ|[\p{Lu}&.-]{2,12})\))?"

@@ -142,7 +142,7 @@ class PositionGrammar:
         self.seconds = _second_words([*self.titles], before)
         cores = any_of([word for title in titles for word in title.words])
         self.title = regex.compile(
-            rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
+            rf"(?P<former>(?:{any_of(grammar.former)})\s+)?+(?P<acting>(?<!(?:ủy|thừa|chính|nhân|thẩm|trao)\s)(?:{any_of(grammar.acting)})\s+)?+(?P<vice>phó\s+)?"
             rf"(?P<core>(?!(?<=chức\s)vụ\s+(?:phó|trưởng)|tư\s+lệnh\s+ngành)(?:{cores}))(?P<after>(?:\s+(?:{any_of(grammar.after)})){{0,3}}+(?:\s+(?:{_STANDING}|{_COUNTED}))?+)"
             r"(?![\p{L}\d])",
             regex.IGNORECASE,
