@@ -108,6 +108,22 @@ WINNERS = [
             'giải "Nữ diễn viên xuất sắc" -> 1 individual [Trần Thu Bình]',
         ],
     ),
+    # Places in turn; the contest of whoever is crowned is that of those behind her.
+    (
+        'Đồng Nai, Tây Ninh và Long An lần lượt đoạt giải Nhất, Nhì, Ba hội thi "Tiếng hát công nhân".',
+        [
+            'giải "Tiếng hát công nhân" (Nhất) -> 1 collective [Đồng Nai]',
+            'giải "Tiếng hát công nhân" (Nhì) -> 1 collective [Tây Ninh]',
+            'giải "Tiếng hát công nhân" (Ba) -> 1 collective [Long An]',
+        ],
+    ),
+    (
+        "Lê Thu Lan đăng quang Hoa hậu Du lịch Việt Nam 2022. Ngôi vị Á hậu 1 thuộc về Trần Thu Bình.",
+        [
+            'Hoa hậu "Hoa hậu Du lịch Việt Nam 2022" -> 1 individual [Lê Thu Lan]',
+            'Á hậu 1 "Hoa hậu Du lịch Việt Nam 2022" -> 1 individual [Trần Thu Bình]',
+        ],
+    ),
     # How many prizes there may be.
     ("Mỗi hạng mục gồm có một giải nhất, hai giải nhì và ba giải ba dành cho các tác giả.", []),
     ("Mỗi bảng thi có 1 giải nhất cho thí sinh.", []),

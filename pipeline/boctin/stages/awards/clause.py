@@ -63,6 +63,12 @@ _NO_GAP = regex.compile(r"[.;:\n]|\s-\s|\d[^,]*,")
 
 
 _BRAND_NAME = regex.compile(r"\p{Lu}[\p{L}\d&.]*+(?: \p{Lu}[\p{L}\d&]*+){0,4}+")
+# "Đồng Nai, Tây Ninh và Long An | lần lượt đoạt giải Nhất, Nhì, Ba"
+_CAPITAL = r"\p{Lu}[\p{L}\d&]*+(?: \p{Lu}[\p{L}\d&]*+){0,5}+"
+_CAPITAL_NAME = regex.compile(_CAPITAL)
+_IN_TURN = regex.compile(
+    rf"(?:^|(?<=[.:;\n] ))(?P<row>{_CAPITAL}(?:, {_CAPITAL}){{0,8}} và {_CAPITAL}) (?:đã )?lần lượt"
+)
 _BRANDS = frozenset(GRAMMAR.subject.brands)
 # A place that has done something, with no word for its kind: "Phú Quốc | đã vượt qua … để đạt giải".
 _HAS_DONE = regex.compile(rf"\s+{any_of(GRAMMAR.bodies.has_done)}")
@@ -166,8 +172,8 @@ class Sentence:
         inside = [p for p in self.parties if p.start >= start and p.end <= end]
         kept = [p for p in inside if not self._sets_scene(start, p, end)]
         people = [p for p in kept if p.form == "person"]
-        if works := self.works.before(start, end, kept):
-            return works, False
+        if whole := self.works.before(start, end, kept) or self._row_in_turn(start, end):
+            return whole, False
         if counted := [p for p in kept if p.form == "counted"]:
             if (
                 people
@@ -191,6 +197,14 @@ class Sentence:
         if place := self._place(start, end):
             return [place], False
         return self._nouns(start, end, [p for p in kept if p.form == "plural"])
+
+    def _row_in_turn(self, start: int, end: int) -> list[Party]:
+        """Places and bodies in a row that are honoured one by one: "Đồng Nai, Tây Ninh và Long An lần lượt"."""
+        row = _IN_TURN.search(self.reading, start, end)
+        if row is None or any(p.form == "person" and row.start() <= p.start < row.end() for p in self.parties):
+            return []
+        names = [m.span() for m in _CAPITAL_NAME.finditer(self.reading, *row.span("row"))]
+        return [Party(*row.span("row"), len(names), "collective", names, form="body")]
 
     def _place(self, start: int, end: int) -> Party | None:
         """A place with no word for its kind that opens a clause and has done something."""

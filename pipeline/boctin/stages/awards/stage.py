@@ -60,6 +60,8 @@ _ITS_GIVER = regex.compile(
 _NEXT_SENTENCE = 240
 _AMONG_THEM = regex.compile(r"\s*(?:trong đó,?|trong số đó,?|đó là|cụ thể,?)\s+(?=có |gồm |tập thể|cá nhân|các )")
 _LONGEST_HONORIFIC = 40
+# Who judges and gives does not win.
+_NEVER_WINS = regex.compile(r"(?:ban tổ chức|btc|ban giám khảo|hội đồng giám khảo|hội đồng chung khảo)(?!\p{L})")
 # No sentence of an article is longer, lists of those honoured included.
 _LONGEST_SENTENCE = 4000
 
@@ -246,7 +248,8 @@ class _Reading:
                 return None
             name = name if inside or not of_body else None
         reason = reason_of(self.low, candidate, candidate.clause[1])
-        candidate.parties = [q for p in candidate.parties if (q := self.antecedents.resolved(p, x))]
+        parties = [p for p in candidate.parties if not (p.names and _NEVER_WINS.match(self.low, p.start))]
+        candidate.parties = [q for p in parties if (q := self.antecedents.resolved(p, x))]
         parties = [Party(p.start, p.end, p.count, p.kind, list(p.names), p.form) for p in candidate.parties]
         return Told(
             x,
