@@ -12,7 +12,7 @@ import regex
 
 from boctin.doc import Entity
 from boctin.stages.entities.bodies import PARTS, SMALL
-from boctin.stages.entities.gazetteer import Gazetteer, ends_at, led_name_at, titled
+from boctin.stages.entities.gazetteer import Gazetteer, led_name_at, titled
 from boctin.stages.entities.syllables import Syllable, syllables
 
 _AHEAD = 140
@@ -88,7 +88,10 @@ class Tails:
     def _ends_with_unit(self, reading: str, body: Entity) -> bool:
         """Whether a bare unit ends the name: "ban chỉ huy quân sự phường | bắn chết chị ..."."""
         row = syllables(reading, max(body.start_char, body.end_char - _LONGEST_UNIT), body.end_char)[:-2]
-        if len(row) < 2 or row[-1].cap or ends_at(self.g.unit_words, row, len(row)) is None:
+        if len(row) < 2 or row[-1].cap:
+            return False
+        units = [self.g.unit_words.longest(row, len(row) - words) for words in (1, 2)]
+        if not any(unit and unit[0] == len(row) for unit in units):
             return False
         return row[-2].low not in self.g.ends_of_words.get(row[-1].low, ())  # Cục Xuất bản
 
