@@ -234,6 +234,8 @@ NOBODY = {
     "head_of_a_foreign_firm": "Ông Ken Tanaka - Giám đốc phụ trách chính sách của Netflix Nhật Bản - nói.",
     "chair_of_a_tournament": "Ông Lê Văn Ba, Chủ tịch Giải golf Mùa Xuân, khai cuộc.",
     "led_by_nobody_named": "Bà Lê Thị Tý gặp lãnh đạo Hội Khuyến học huyện.",
+    "script_girl": "Bà Lê Thị Hoa, thư ký trường quay của bộ phim, kể.",
+    "unit_of_a_firm": "Ông Lê Văn An, Phó giám đốc Bộ phận Định giá, Hoa Lan Hà Nội, nói.",
     "office_for_another": "Thư khen của Chủ tịch UBND tỉnh cho anh Lê Văn Tèo.",
     "office_and_a_stranger": "Chủ tịch UBND tỉnh yêu cầu xử lý. Anh Lê Văn Tèo bị phạt.",
 }

@@ -17,13 +17,17 @@ PARTS = {
                "party_committee", "military", "court", "procuracy", "mass_organisation", "front", "legislature",
                "youth_union", "government", "association"},
     "institution": {"ministry", "department", "agency", "people_committee", "school", "institution",
-                    "mass_organisation"},
+                    "mass_organisation", "hospital"},
     "hospital": {"ministry", "department"},
     "police": {"police", "ministry"},
     "department": {"ministry", "legislature"},
     "military": {"military", "ministry"},
     "association": {"association"},
 }  # fmt: skip
+# Whose a central committee is, told straight after it: "Ban Chấp hành Trung ương | Đoàn Thanh niên".
+_LED_BY_ONE = {"youth_union", "mass_organisation", "association"}
+# Words that begin like a body: "Phó giám đốc bộ phận Định giá", "thư ký trường quay".
+_NO_BODIES = {"bộ phận", "trường quay", "trường đua", "trường bắn"}
 # After an office these need no name: "Phó Giám đốc bệnh viện".
 _CALLED_BARE = {"hospital", "school", "institution", "authority", "association"}
 # Học viện Chính trị quốc gia Hồ Chí Minh, Bảo tàng Chứng tích Hồ Chí Minh
@@ -79,6 +83,8 @@ class BodyGrammar:
         if not row[at].cap and stop - at == 1 and at and row[at - 1].low in self.g.ends_of_words.get(row[at].low, ()):
             return None
         if row[stop].low in {"trưởng", "phó"}:  # Phó | Cục trưởng
+            return None
+        if f"{row[stop - 1].low} {row[stop].low}" in _NO_BODIES:
             return None
         place = self.places.named_at(row, at)
         if place and place > stop:  # Đài Loan, Hội An
@@ -307,7 +313,8 @@ class BodyGrammar:
 
     def _whole_end(self, row: list[Syllable], start: int, end: int, body: Body, depth: int) -> int:
         """Past the body that this one is part of, told after a comma, "thuộc", in brackets or straight after."""
-        allowed = PARTS.get(body.kind)
+        central = body.kind == "party_central" and row[end].text.isalpha()
+        allowed = _LED_BY_ONE if central else PARTS.get(body.kind)
         if allowed is None:
             return end
         at = end
