@@ -15,7 +15,9 @@ from boctin.stages.awards.recipients import BRAND, Range, is_outside
 
 _WORDS = GRAMMAR.bodies
 # Adverbs and light verbs between a subject and its verb; in lower case, which leaves "Ban Tổ chức" whole.
-BEFORE_VERB = regex.compile(rf"(?:[\s,]|\([^()\n]{{1,40}}\)|(?<![Bb]an ){any_of(GRAMMAR.subject.before_verb)})*$")
+BEFORE_VERB = regex.compile(
+    rf"(?:[\s,]|\([^()\n]{{1,40}}\)|{any_of(GRAMMAR.subject.before_verb)}(?<![Bb]an tổ chức))*$"
+)
 SCENE = regex.compile(rf"\s*(?:\*|-|\+)?\s*{any_of(GRAMMAR.subject.scene)}")
 # Where a body's name ends; in lower case, so that words inside names ("Ban Tổ chức", "Hội Từ thiện") do not end it.
 _BODY_END = regex.compile(

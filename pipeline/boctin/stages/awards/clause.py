@@ -200,7 +200,7 @@ class Sentence:
 
     def _row_in_turn(self, start: int, end: int) -> list[Party]:
         """Places and bodies in a row that are honoured one by one: "Đồng Nai, Tây Ninh và Long An lần lượt"."""
-        row = _IN_TURN.search(self.reading, start, end)
+        row = _IN_TURN.search(self.reading, start, end) if self.low.find(" lần lượt", start, end) != -1 else None
         if row is None or any(p.form == "person" and row.start() <= p.start < row.end() for p in self.parties):
             return []
         names = [m.span() for m in _CAPITAL_NAME.finditer(self.reading, *row.span("row"))]

@@ -24,6 +24,8 @@ def lacking(
     lexicon: Lexicon, reading: str, low: str, span: Range, people: list[Range], entities: list[Entity]
 ) -> list[Range]:
     """The names of people in rows that no entity covers; `people` are those known."""
+    if not people:
+        return []
     starts = {a for a, _ in people}
     ends = {b for _, b in people}
     found: list[Range] = []

@@ -31,7 +31,7 @@ from boctin.stages.awards.lists import Listed, read_lists
 from boctin.stages.awards.prizes import find_contests, find_prize_words, nearest_prize_word
 from boctin.stages.awards.recipients import Party, Range, is_outside
 from boctin.stages.awards.slots import event_of, period_of, reason_of, status_of
-from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings, key_of, together
+from boctin.stages.awards.telling import Merger, Told, award_of, joined_tellings, together
 from boctin.stages.awards.winners import Winners
 
 # How sure each pattern is, measured on the annotated articles.
@@ -60,6 +60,9 @@ _ITS_GIVER = regex.compile(
 _NEXT_SENTENCE = 240
 _AMONG_THEM = regex.compile(r"\s*(?:trong đó,?|trong số đó,?|đó là|cụ thể,?)\s+(?=có |gồm |tập thể|cá nhân|các )")
 _LONGEST_HONORIFIC = 40
+_IS_CONTEST = regex.compile(rf"{any_of(GRAMMAR.contests.nouns)} (?:\p{{L}}+ ){{0,2}}\"?$")
+# In so many mentions of a contest its holder is looked for.
+_MOST_MENTIONS = 12
 # Who judges and gives does not win.
 _NEVER_WINS = regex.compile(r"(?:ban tổ chức|btc|ban giám khảo|hội đồng giám khảo|hội đồng chung khảo)(?!\p{L})")
 # No sentence of an article is longer, lists of those honoured included.
@@ -151,18 +154,31 @@ class _Reading:
         waiting = [t for t in merged if t.conferrer is None and t.expression.kind.group in ("prize", "place")]
         if not waiting:
             return
-        holders: dict[str, Range] = {}
-        for _, name in self.contests:
-            key = key_of(self.low, name)
-            line = self.low.find("\n", name[1])
-            stop = min(len(self.low) if line == -1 else line, name[1] + _NEXT_SENTENCE)
-            end = self.low.find(". ", name[1], stop)
-            stop = stop if end == -1 else end
-            body = None if key in holders else self._bodies((name[1], stop)).organiser(name[1], stop)
-            if body:
-                holders[key] = body
+        holders: dict[str, Range | None] = {}
         for told in waiting:
-            told.conferrer = holders.get(key_of(self.low, told.expression.name or told.name))
+            name = told.expression.name or told.name
+            key = self.low[slice(*name)] if name else ""
+            if " " in key and key not in holders:
+                holders[key] = self._holder(key)
+            told.conferrer = holders.get(key)
+
+    def _holder(self, name: str) -> Range | None:
+        """Who is said to hold a contest right behind its name, anywhere in the article."""
+        at = -1
+        for _ in range(_MOST_MENTIONS):
+            at = self.low.find(name, at + 1)
+            if at == -1:
+                break
+            if not _IS_CONTEST.search(self.low, max(0, at - 40), at):
+                continue
+            start = at + len(name)
+            line = self.low.find("\n", start)
+            stop = min(len(self.low) if line == -1 else line, start + _NEXT_SENTENCE)
+            end = self.low.find(". ", start, stop)
+            stop = stop if end == -1 else end
+            if body := self._bodies((start, stop)).organiser(start, stop):
+                return body
+        return None
 
     def _tell_more(self, told: Told, sentence: Range) -> None:
         """What the next sentence adds to a conferral: who gave it, who is among those who received it."""

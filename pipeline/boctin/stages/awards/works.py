@@ -82,6 +82,8 @@ class Works:
 
     def object_before(self, start: int, end: int) -> bool:
         """Whether a work right before a verb is no subject of it."""
+        if self.low.find(" và ", start, end) == -1:
+            return False
         tail = BEFORE_VERB.search(self.reading, start, end)
         stop = tail.start() if tail else end
         return any(self._is_object(noun, stop, end) for noun in _NOUN.finditer(self.reading, start, stop))
