@@ -87,7 +87,7 @@ class Trained:
         if (
             not row
             or not row[first].cap
-            or row[first].text == "Đảng"
+            or row[first].text == "Đảng"  # Tổng Bí thư | Đảng Phong trào Mới
             or any(piece.low.rstrip("s") in self.g.firm_words for piece in row)
         ):
             return None
