@@ -51,15 +51,14 @@ def _in_a_row(hashes: np.ndarray, count: int) -> np.ndarray:
 class _Table:
     """Rows of weights by hash; what is not in it has a row of its own."""
 
-    def __init__(self, rows: dict[str, np.ndarray], unknown: np.ndarray, count: int) -> None:
-        values = [value.split(" ") for value in rows]
-        fits = [n for n, tokens in enumerate(values) if len(tokens) == count]
-        flat = _hashes(token for n in fits for token in values[n])
+    def __init__(self, values: list[str], rows: np.ndarray, unknown: np.ndarray, count: int) -> None:
+        split = [value.split(" ") for value in values]
+        fits = [n for n, tokens in enumerate(split) if len(tokens) == count]
+        flat = _hashes(token for n in fits for token in split[n])
         keys = _in_a_row(flat, count)[::count]
         order = np.argsort(keys)
         self._keys = keys[order]
-        table = np.array(list(rows.values()))[fits] if fits else np.zeros((0, len(unknown)))
-        self._rows = np.concatenate([table[order], unknown[None]])
+        self._rows = np.concatenate([rows[fits][order], unknown[None]])
 
     def of(self, keys: np.ndarray) -> np.ndarray:
         """The row of each key."""
@@ -80,15 +79,30 @@ class _Templates:
             template, _, value = name.partition("=")
             if template in column:
                 kind, n = column[template]
-                of[kind].setdefault(value, np.zeros(len(places)))[n] = weight
+                row = of[kind].get(value)
+                if row is None:
+                    row = of[kind][value] = np.zeros(len(places))
+                row[n] = weight
         none = np.zeros(len(places))
         self._of, self._none = of, none
-        known, unknown = of[_IN_DICT].get("True", none), of[_IN_DICT].get("False", none)
-        lower = {words: known for words in dictionary if words.count(" ") == count - 1} if count > 1 else {}
-        lower = {**dict.fromkeys(of[_LOWER], unknown), **lower}
-        self._forms = _Table(of[_TOKEN], none, count)
-        self._lower = _Table({words: row + of[_LOWER].get(words, none) for words, row in lower.items()}, unknown, count)
+        self._forms = _Table(list(of[_TOKEN]), self._stacked(of[_TOKEN].values()), none, count)
+        self._lower = self._lower_cased(dictionary if count > 1 else set())
         self._title = np.array([of[_TITLE].get(value, none) for value in ("False", "True")])
+
+    def _stacked(self, rows: Iterable[np.ndarray]) -> np.ndarray:
+        return np.array([*rows]).reshape(-1, len(self.places))
+
+    def _lower_cased(self, dictionary: set[str]) -> _Table:
+        """What lower-cased tokens weigh, with what it weighs whether the dictionary has them."""
+        known, unknown = (self._of[_IN_DICT].get(said, self._none) for said in ("True", "False"))
+        weights = self._of[_LOWER]
+        values = [words for words in dictionary if words.count(" ") == self.count - 1]
+        rows = np.tile(known, (len(values), 1))
+        for n in [n for n, words in enumerate(values) if words in weights]:
+            rows[n] += weights[values[n]]
+        others = [words for words in weights if words not in dictionary]
+        rest = self._stacked(weights[words] for words in others) + unknown
+        return _Table([*values, *others], np.concatenate([rows, rest]), unknown, self.count)
 
     def row(self, values: dict[str, str]) -> np.ndarray:
         """The sum of the weights of some values, at each place."""
