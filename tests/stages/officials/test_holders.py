@@ -14,6 +14,15 @@ def nlp():
 
 
 HELD = {
+    "over_a_line": ("Ông Lê Văn An,\nChủ tịch UBND huyện Thoại Sơn.", {"Lê Văn An": ["Chủ tịch UBND huyện Thoại Sơn"]}),
+    "over_a_line_after_a_comma": ("Đến dự có bà Trần Thị Kiều,\nGiám đốc Sở Y tế tỉnh An Giang và nhiều người.",
+                                  {"Trần Thị Kiều": ["Giám đốc Sở Y tế tỉnh An Giang"]}),
+    "each_with_a_line_of_his_own": ("Lê Văn An\nChủ tịch UBND huyện Thoại Sơn\nTrần Thị Kiều\nGiám đốc Sở Y tế",
+                                    {"Lê Văn An": ["Chủ tịch UBND huyện Thoại Sơn"],
+                                     "Trần Thị Kiều": ["Giám đốc Sở Y tế"]}),
+    "next_line_says_another_thing": ("Huyện khen ông Lê Văn An\nChủ tịch UBND huyện Thoại Sơn cho biết trời mưa.", {}),
+    "next_line_has_its_own_name": ("Ảnh: Lê Văn An\nChủ tịch UBND huyện Thoại Sơn Trần Văn Bình đi thăm.",
+                                   {"Trần Văn Bình": ["Chủ tịch UBND huyện Thoại Sơn"]}),
     "aide": ("Ông Pavlo Hromenko, cố vấn của Tổng thống Zelensky, cho biết.",
              {"Pavlo Hromenko": ["cố vấn của Tổng thống"], "Zelensky": ["Tổng thống"]}),
     "aide_with_a_country": ("Cố vấn của Tổng thống Ukraine Pavlo Hromenko nói.",

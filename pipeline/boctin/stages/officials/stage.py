@@ -12,6 +12,7 @@ from boctin.record import Official, Position, Span
 from boctin.stages.officials.completion import Places
 from boctin.stages.officials.joints import Joints, Link, settled
 from boctin.stages.officials.knowledge import load_branches, load_grammar, load_titles
+from boctin.stages.officials.lines import over_a_line
 from boctin.stages.officials.people import GLUE, People, Person, cut_headlines, distinct, join_titles, key_of
 from boctin.stages.officials.positions import Around, Held, PositionGrammar
 
@@ -62,7 +63,9 @@ class Officials:
         links: list[Link] = []
         told: list[Held] = []
         earlier: list[Entity] = []
+        line = (0, 0)
         for part in article.body():
+            before, line = line, (part.start, part.end)
             held = list(self.positions.find(article.reading, article.low, part.start, part.end, around))
             told += held
             inside = persons[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
@@ -72,7 +75,10 @@ class Officials:
                 new = self._unseen(article, runs, inside, bodies, surnames)
                 persons += new
                 inside = sorted([*inside, *new], key=lambda e: e.start_char)
-                links += self.joints.link(article.reading, runs, inside, earlier)
+                here = self.joints.link(article.reading, runs, inside, earlier)
+                if runs and earlier and (over := over_a_line(article.reading, line, before, runs, here, earlier[-1])):
+                    here.append(over)
+                links += here
             earlier = [*earlier, *inside][-_SPOKEN:]
         people, places = People(persons), Places(entities)
         for link in settled(article.reading, links):
