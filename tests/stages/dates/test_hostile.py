@@ -1,8 +1,6 @@
 """Hostile strings: long runs of digits, separators and words that begin an expression. Work grows with length only."""
 
-import sys
 import time
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from boctin.article import Article
 from boctin.stages.dates.stage import Dates
 from boctin.stages.numerals.stage import Numerals
+from tests.stages.hostile import lines_run
 
 DATES = Dates()
 NUMERALS = Numerals()
@@ -26,22 +25,9 @@ UNITS = [
 
 
 def work(text: str) -> int:
-    """How many lines of code both stages run over a text: the same on every machine, however busy."""
+    """How many lines of code both stages run over a text."""
     article = Article.of_text(text, published="2023-12-07")
-    lines, before = 0, sys.gettrace()
-
-    def count(_frame: object, event: str, _arg: object) -> Callable:
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    sys.settrace(count)
-    try:
-        DATES.facts(article)
-        NUMERALS.find(article.reading)
-    finally:
-        sys.settrace(before)
-    return lines
+    return lines_run(lambda: (DATES.facts(article), NUMERALS.find(article.reading)))
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=[repr(unit) for unit in UNITS])

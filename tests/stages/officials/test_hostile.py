@@ -1,8 +1,6 @@
 """Hostile strings: long runs of titles, bodies, names and the words between. Work grows with length only."""
 
-import sys
 import time
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +11,7 @@ from boctin.doc import Entity
 from boctin.record import Official
 from boctin.stages.entities.stage import Entities
 from boctin.stages.officials.stage import Officials
+from tests.stages.hostile import lines_run
 
 ENTITIES, OFFICIALS = Entities(), Officials()
 UNITS = [
@@ -39,20 +38,8 @@ def read(text: str) -> list[Official]:
 
 
 def work(text: str) -> int:
-    """How many lines of code both stages run over a text: the same on every machine, however busy."""
-    lines, before = 0, sys.gettrace()
-
-    def count(_frame: object, event: str, _arg: object) -> Callable:
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    sys.settrace(count)
-    try:
-        read(text)
-    finally:
-        sys.settrace(before)
-    return lines
+    """How many lines of code both stages run over a text."""
+    return lines_run(lambda: read(text))
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=[repr(unit) for unit in UNITS])
